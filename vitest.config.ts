@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+import { CountReporter } from './test/support/count-reporter.ts';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    reporters: [['default', { summary: false }], new CountReporter()],
+    // This package imports JSON without an attribute, which only a bundler accepts.
+    server: { deps: { inline: ['@actions/workflow-parser'] } },
+  },
+});
