@@ -1,0 +1,71 @@
+import type { Fact, FactKind, Role } from './fact.ts';
+
+/** How a rule may ask for a field: text by pattern, list by any of its items, flag by true or false, map by its keys. */
+export type FieldType = 'text' | 'path' | 'list' | 'flag' | 'number' | 'map';
+
+const jobFields = {
+  provider: 'text',
+  job: 'text',
+  triggers: 'list',
+  branches: 'list',
+  paths: 'list',
+  needs: 'list',
+  environment: 'text',
+  condition: 'text',
+  directory: 'text',
+  tolerant: 'flag',
+  manual: 'flag',
+  activities: 'list',
+  'needs-activity': 'list',
+  uses: 'text',
+  with: 'map',
+} as const satisfies Record<string, FieldType>;
+
+/** The fields of each kind of fact as rules spell them; `path` and `role` belong to all. */
+export const factFields = {
+  file: { name: 'text' },
+  job: jobFields,
+  step: { ...jobFields, command: 'text', env: 'map' },
+  resource: { tool: 'text', type: 'text', name: 'text', attributes: 'map' },
+  image: { reference: 'text', repository: 'text', tag: 'text', digest: 'text' },
+  dependency: { ecosystem: 'text', name: 'text', version: 'text', scope: 'text' },
+  section: {
+    title: 'text',
+    heading: 'text',
+    level: 'number',
+    text: 'text',
+    words: 'number',
+    steps: 'number',
+    unfilled: 'flag',
+    date: 'text',
+  },
+} as const satisfies Record<FactKind, Record<string, FieldType>>;
+
+export const commonFields = { path: 'path', role: 'text' } as const satisfies Record<string, FieldType>;
+
+/** The type of a field of a kind of fact, undefined if it has no such field. */
+export function fieldType(kind: FactKind, field: string): FieldType | undefined {
+  const fields: Readonly<Record<string, FieldType>> = { ...factFields[kind], ...commonFields };
+  return Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
+
+/** The roles that count where a rule names none. */
+export const defaultRoles: Readonly<Record<FactKind, readonly Role[]>> = {
+  file: ['product'],
+  job: ['product'],
+  step: ['product'],
+  resource: ['product'],
+  image: ['product'],
+  dependency: ['product'],
+  section: ['docs'],
+};
+
+export type FieldValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
+
+/** The value of a field by its name in rules (`needs-activity`), undefined where the source did not say. */
+export function fieldValue(fact: Fact, field: string): FieldValue {
+  if (field === 'path') return fact.at.path;
+  const key = field.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const values: Readonly<Record<string, unknown>> = fact;
+  return values[key] as FieldValue;
+}
