@@ -1,0 +1,52 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { MaturityModel } from '../src/model/maturity.ts';
+import { type LoadedRule, loadRules } from '../src/rules/load.ts';
+import type { RuleSet } from '../src/rules/rule-set.ts';
+
+const root = join(import.meta.dirname, '..');
+const rulesFolder = join(root, 'rules');
+
+const Regimes = z.looseObject({ regimes: z.array(z.looseObject({ id: z.string(), name: z.string() })) });
+const Commands = z.looseObject({ wrappers: z.array(z.string()) });
+
+function readYaml(path: string): unknown {
+  return parse(readFileSync(join(rulesFolder, path), 'utf8'));
+}
+
+/** Reads and checks everything under rules/; throws a UserError that names file and key at fault. */
+export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded: readonly LoadedRule[] } {
+  const model = MaturityModel.parse(readYaml('model.yml'));
+  const { regimes } = Regimes.parse(readYaml('data/regimes.yml'));
+  const { wrappers } = Commands.parse(readYaml('data/commands.yml'));
+  const paths = globSync('*/**/*.yml', { cwd: rulesFolder }).filter((path) => !path.startsWith('data/'));
+  const files = paths.map((path) => ({
+    path: path.replaceAll('\\', '/'),
+    text: readFileSync(join(rulesFolder, path), 'utf8'),
+  }));
+  const loaded = loadRules(files, { model, regimes: new Set(regimes.map(({ id }) => id)) });
+  const rules = loaded.map(({ examples: _, ...rule }) => rule);
+  return {
+    ruleSet: { model, regimes: regimes.map(({ id, name }) => ({ id, name })), commandWords: { wrappers }, rules },
+    loaded,
+  };
+}
+
+const PackageJson = z.looseObject({ version: z.string() });
+
+/** Writes src/generated/: the rules and the version that a build takes in. */
+export async function compileRules(): Promise<void> {
+  const { ruleSet } = loadRulesFolder();
+  const json = JSON.stringify(ruleSet);
+  const { version } = PackageJson.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  mkdirSync(join(root, 'src/generated'), { recursive: true });
+  writeFileSync(join(root, 'src/generated/version.ts'), `export const version: string = ${JSON.stringify(version)};\n`);
+  writeFileSync(
+    join(root, 'src/generated/rule-set.ts'),
+    `export const ruleSetJson: string =\n  ${JSON.stringify(json)};\n`,
+  );
+}
+
+if (import.meta.main) await compileRules();

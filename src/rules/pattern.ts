@@ -1,0 +1,96 @@
+import type { FieldType, FieldValue } from '../model/fact-fields.ts';
+import type { Pattern } from './schema.ts';
+
+/** Makes testers of text. */
+export type PatternEngine = {
+  /** Throws if the expression is not one. */
+  regex(source: string, flags: string): (text: string) => boolean;
+  pathGlob(pattern: string): (path: string) => boolean;
+};
+
+/** A map field takes a pattern for each key. */
+export type FieldPattern = Pattern | Readonly<Record<string, Pattern>>;
+
+export type FieldTest = (value: FieldValue) => boolean;
+
+/** Longer values are cut before a pattern sees them, so that no expression is asked to read a book. */
+export const patternInputLimit = 10_000;
+
+const regexForm = /^\/(.*)\/([i]?)$/s;
+
+/** Compiles a pattern for a field of a type. A list field matches by any of its items; an absent field only by `not`. */
+export function compilePattern(pattern: FieldPattern, type: FieldType, engine: PatternEngine): FieldTest {
+  if (type === 'map') return compileMap(pattern as Readonly<Record<string, Pattern>>, engine);
+  const test = compileText(pattern as Pattern, type, engine);
+  return (value) => (Array.isArray(value) ? test(value) : test(value === undefined ? [] : [String(value)]));
+}
+
+type TextTest = (values: readonly string[]) => boolean;
+
+function compileText(pattern: Pattern, type: FieldType, engine: PatternEngine): TextTest {
+  if (Array.isArray(pattern)) {
+    const tests = pattern.map((item: Pattern) => compileText(item, type, engine));
+    return (values) => tests.some((test) => test(values));
+  }
+  if (typeof pattern === 'object') return compileConditions(pattern as Conditions, type, engine);
+  if (typeof pattern === 'string') {
+    const test = compileString(pattern, type, engine);
+    return (values) => values.some((value) => test(value.slice(0, patternInputLimit)));
+  }
+  return (values) => values.includes(String(pattern));
+}
+
+type Conditions = Extract<Pattern, { readonly is?: Pattern | undefined }>;
+
+function compileConditions({ is, not, above, below }: Conditions, type: FieldType, engine: PatternEngine): TextTest {
+  const isTest = is === undefined ? undefined : compileText(is, type, engine);
+  const notTest = not === undefined ? undefined : compileText(not, type, engine);
+  const numbers = above !== undefined || below !== undefined;
+  return (values) => {
+    if (isTest && !isTest(values)) return false;
+    if (notTest?.(values)) return false;
+    return !numbers || values.some((value) => inRange(value, above, below));
+  };
+}
+
+function inRange(text: string, above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY): boolean {
+  const value = Number(text);
+  return text.trim() !== '' && value > above && value < below;
+}
+
+function compileString(pattern: string, type: FieldType, engine: PatternEngine): (text: string) => boolean {
+  const regex = regexForm.exec(pattern);
+  if (regex) return engine.regex(regex[1] ?? '', regex[2] ?? '');
+  if (type === 'path' && /[*?{[]/.test(pattern)) return engine.pathGlob(pattern);
+  if (pattern.includes('*')) return engine.regex(globSource(pattern), '');
+  return (text) => text === pattern;
+}
+
+/** In a field that is no path, `*` stands for any text. */
+function globSource(pattern: string): string {
+  const parts = pattern.split(/\*+/).map((part) => part.replace(/[\\^$.|?+()[\]{}/]/g, '\\$&'));
+  return `^${parts.join('[\\s\\S]*')}$`;
+}
+
+/** Every key pattern needs a key of the map whose value fits; `not` wants no such key. */
+function compileMap(pattern: Readonly<Record<string, Pattern>>, engine: PatternEngine): FieldTest {
+  const entries = Object.entries(pattern).map(([key, value]) => ({
+    key: compileString(key, 'text', engine),
+    value: compileText(value, 'text', engine),
+    absent: isOnlyNot(value),
+  }));
+  return (map) => {
+    const pairs =
+      typeof map === 'object' && !Array.isArray(map) ? Object.entries(map as Readonly<Record<string, string>>) : [];
+    return entries.every(({ key, value, absent }) => {
+      const values = pairs.filter(([name]) => key(name)).map(([, text]) => text);
+      return absent ? value(values) : values.some((text) => value([text]));
+    });
+  };
+}
+
+function isOnlyNot(pattern: Pattern): boolean {
+  return (
+    typeof pattern === 'object' && !Array.isArray(pattern) && 'not' in pattern && Object.keys(pattern).length === 1
+  );
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { loadRulesFolder } from '../scripts/compile-rules.ts';
+import { compileRule } from '../src/rules/compile.ts';
+import { patternEngine } from '../src/rules/engine.ts';
+import { exampleFacts, placesOf, withoutEachBranch } from './support/rules.ts';
+
+const { loaded } = loadRulesFolder();
+const markers = loaded.filter(({ marks }) => marks !== undefined).map((rule) => compileRule(rule, patternEngine));
+
+describe.each(loaded.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const examples = rule.examples.map((example) => ({ ...example, facts: exampleFacts(example.files, markers) }));
+
+  test.each(examples.map((example) => [example.name, example] as const))('%s', (_, { facts, expect: places }) => {
+    expect(placesOf(rule, rule.match, facts)).toEqual(places);
+  });
+
+  test.each(withoutEachBranch(rule.match).map(({ key, match }) => [key, match] as const))(
+    '%s is needed',
+    (key, match) => {
+      const changed = examples.some(
+        ({ facts, expect: places }) => placesOf(rule, match, facts).join() !== places.join(),
+      );
+
+      expect(
+        changed,
+        `rules/${id}.yml: no example fails without ${key}; add one that only this branch matches, or remove it`,
+      ).toBe(true);
+    },
+  );
+});
