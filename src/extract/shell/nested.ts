@@ -1,0 +1,46 @@
+import type { Capture } from '../../model/source.ts';
+import { applyOptions, type Modes } from './modes.ts';
+
+export type Word = { readonly text: string; readonly line: number };
+
+/** A script that a command hands to another shell. */
+export type NestedScript = { readonly text: string; readonly line: number; readonly modes: Modes };
+
+const shells = new Set(['bash', 'sh', 'dash', 'zsh', 'ksh', 'ash', 'su']);
+const sshOptionsWithValue = /^-[1246AaCfGgKkMNnqsTtVvXxYy]*[BbcDEeFIiJLlmOopQRSWw]$/;
+const plain: Modes = { errexit: false, pipefail: false };
+
+/** The script in the arguments of `bash -c '…'` and `ssh host '…'`, or in what such a command is fed by `<<`. */
+export function findNested(words: readonly Word[], input: Capture | undefined): NestedScript | undefined {
+  const [program, ...rest] = words;
+  if (program?.text === 'ssh') return findRemote(rest, input);
+  return program && shells.has(program.text) ? findInShell(rest, input) : undefined;
+}
+
+function findInShell(words: readonly Word[], input: Capture | undefined): NestedScript | undefined {
+  const modes = applyOptions(
+    plain,
+    words.map(({ text }) => text),
+  );
+  const flag = words.findIndex(({ text }) => /^-[a-z]*c$/.test(text));
+  const script = flag === -1 ? undefined : words.slice(flag + 1).find(({ text }) => !/^[-+]/.test(text));
+  if (script !== undefined) return { ...script, modes };
+  const isFed = words.every(({ text }, index) => /^[-+]/.test(text) || /^-\w*o$/.test(words[index - 1]?.text ?? ''));
+  return input && isFed ? { text: readInput(input), line: input.line, modes } : undefined;
+}
+
+/** https://man.openbsd.org/ssh.1 */
+function findRemote(words: readonly Word[], input: Capture | undefined): NestedScript | undefined {
+  let host = 0;
+  while (words[host]?.text.startsWith('-')) host += sshOptionsWithValue.test(words[host]?.text ?? '') ? 2 : 1;
+  const [first, ...rest] = words.slice(host + 1);
+  if (first === undefined) return input && { text: readInput(input), line: input.line, modes: plain };
+  const command = [first, ...rest].map(({ text }) => text).join(' ');
+  const fed = /^(?:sudo )?(?:\/bin\/)?(?:ba)?sh(?: -\w+)*$/.test(command) ? input : undefined;
+  if (fed === undefined) return { text: command, line: first.line, modes: plain };
+  return { text: readInput(fed), line: fed.line, modes: applyOptions(plain, command.split(' ').slice(1)) };
+}
+
+function readInput({ text }: Capture): string {
+  return text.replace(/\\([$`\\])/g, '$1');
+}

@@ -1,0 +1,19 @@
+import { basename } from 'node:path';
+import { runGit } from './git.ts';
+
+/** Which repository and commit were scanned, as far as git tells. */
+export type RepositoryIdentity = {
+  readonly name: string | null;
+  readonly commit: string | null;
+  readonly folder: string;
+};
+
+/** Reads the remote's owner and name, and HEAD. Takes the folder's absolute path. Credentials in a remote's URL are dropped. */
+export async function readIdentity(directory: string): Promise<RepositoryIdentity> {
+  const [remote, commit] = await Promise.all([
+    runGit(directory, ['config', '--get', 'remote.origin.url']),
+    runGit(directory, ['rev-parse', '--verify', 'HEAD']),
+  ]);
+  const name = remote === undefined ? undefined : /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?\s*$/.exec(remote)?.[1];
+  return { name: name ?? null, commit: commit?.trim() ?? null, folder: basename(directory) };
+}
