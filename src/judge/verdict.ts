@@ -1,0 +1,56 @@
+import type { Assessment } from '../assess/system.ts';
+import type { MaturityModel } from '../model/maturity.ts';
+import type { Finding, GateSettings } from './finding.ts';
+import { judgeGaps } from './gaps.ts';
+import { judgeSkipList, judgeSymptoms } from './skip-list.ts';
+
+export type Judgement = {
+  /** What blocks most comes first. */
+  readonly findings: readonly Finding[];
+  readonly passed: boolean;
+  readonly reasons: readonly string[];
+};
+
+/** The findings of all systems and the verdict of the gate. `observe` tells errors as warnings and never fails. */
+export function judge(
+  assessments: readonly Assessment[],
+  model: MaturityModel,
+  settings: GateSettings,
+  complete: boolean,
+): Judgement {
+  const found = assessments.flatMap((assessment) => [
+    ...judgeGaps(assessment, settings),
+    ...judgeSkipList(assessment, model),
+    ...judgeSymptoms(assessment, model),
+  ]);
+  const findings = found
+    .map((finding) => (settings.mode === 'observe' ? soften(finding) : finding))
+    .sort(byWeight(model));
+  const errors = findings.filter(({ level }) => level === 'error');
+  const reasons = errors.map(({ system, title }) => `${system}: ${title}`);
+  if (!complete) reasons.unshift('the scan is incomplete, so nothing can be said to pass');
+  return { findings, passed: complete && errors.length === 0, reasons };
+}
+
+function soften(finding: Finding): Finding {
+  return finding.level === 'error' ? { ...finding, level: 'warning' } : finding;
+}
+
+const levelOrder = ['error', 'warning', 'notice'];
+const kindOrder = ['gap', 'stale', 'over-investment', 'unknown', 'symptom'];
+
+function byWeight(model: MaturityModel) {
+  const position = new Map(model.practices.map(({ id }, index) => [id, index]));
+  const weights = (finding: Finding) => [
+    levelOrder.indexOf(finding.level),
+    kindOrder.indexOf(finding.kind),
+    finding.practice === undefined ? 0 : (position.get(finding.practice) ?? 0),
+  ];
+  return (a: Finding, b: Finding): number => {
+    const other = weights(b);
+    const difference = weights(a)
+      .map((weight, index) => weight - (other[index] ?? 0))
+      .find((value) => value !== 0);
+    return difference ?? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  };
+}
