@@ -1,0 +1,27 @@
+import * as core from '@actions/core';
+import * as z from 'zod';
+import { UserError } from '../lib/user-error.ts';
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text));
+
+/** What a workflow hands in. Nothing here has a default that could override a policy. */
+const Inputs = z.object({
+  path: optionalText,
+  policy: optionalText,
+  mode: optionalText.pipe(z.enum(['observe', 'enforce'], 'mode has to be observe or enforce').optional()),
+  system: optionalText,
+  'report-file': optionalText,
+  'badge-file': optionalText,
+});
+export type Inputs = z.infer<typeof Inputs>;
+
+/** Reads the action's inputs; throws a UserError for one that can't be. */
+export function readInputs(): Inputs {
+  const raw = Object.fromEntries(Object.keys(Inputs.shape).map((name) => [name, core.getInput(name)]));
+  const parsed = Inputs.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw new UserError(parsed.error.issues.map(({ message }) => message).join('; '));
+}

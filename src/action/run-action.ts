@@ -1,0 +1,97 @@
+import { join, posix } from 'node:path';
+import * as core from '@actions/core';
+import { version } from '../generated/version.ts';
+import { writeOutput } from '../io/write-output.ts';
+import { UserError } from '../lib/user-error.ts';
+import type { Report } from '../model/report.ts';
+import { renderAnnotations } from '../report/annotations.ts';
+import { renderJson } from '../report/json.ts';
+import { renderSummary } from '../report/summary.ts';
+import { renderText } from '../report/text.ts';
+import { builtInRuleSet } from '../rules/built-in.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
+import { type Outcome, run } from '../run.ts';
+import { type Inputs, readInputs } from './inputs.ts';
+
+/** The action from inputs to outputs: log, annotations, job summary, report and badge files, and a failed job if the gate is not met. */
+export async function runAction(): Promise<void> {
+  try {
+    await checkAndTell();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    core.setFailed(error.message);
+  }
+}
+
+async function checkAndTell(): Promise<void> {
+  const inputs = readInputs();
+  const ruleSet = builtInRuleSet();
+  const today = new Date().toISOString().slice(0, 10);
+  const outcome = await run(runOptions(inputs, today), ruleSet);
+  core.info(renderText(outcome.report, ruleSet.model, { colors: false, width: 120, evidence: true }));
+  annotate(outcome.report, inputs.path ?? '.');
+  await writeSummary(outcome.report, ruleSet);
+  await writeFiles(outcome.report, ruleSet, inputs, today);
+  setOutputs(outcome.report);
+  failIfNeeded(outcome);
+}
+
+function runOptions(inputs: Inputs, today: string) {
+  const { path = '.', policy, mode, system } = inputs;
+  return {
+    directory: path,
+    today,
+    version,
+    ...(policy === undefined ? {} : { policyPath: policy }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(system === undefined ? {} : { system }),
+  };
+}
+
+const tell = { error: core.error, warning: core.warning, notice: core.notice };
+
+/** GitHub wants paths from the top of the workspace, wherever the scan began. */
+function annotate(report: Report, folder: string): void {
+  for (const { level, title, message, path, line } of renderAnnotations(report)) {
+    tell[level](message, {
+      title,
+      ...(path === undefined ? {} : { file: posix.join(folder, path) }),
+      ...(line === undefined ? {} : { startLine: line }),
+    });
+  }
+}
+
+async function writeSummary(report: Report, { model }: RuleSet): Promise<void> {
+  if (process.env.GITHUB_STEP_SUMMARY === undefined) return;
+  await core.summary.addRaw(renderSummary(report, model)).write();
+}
+
+async function writeFiles(report: Report, { model }: RuleSet, inputs: Inputs, today: string): Promise<void> {
+  const folder = process.env.RUNNER_TEMP ?? '.';
+  const reportPath = inputs['report-file'] ?? join(folder, 'stagegate.json');
+  const badgePath = inputs['badge-file'] ?? join(folder, 'stagegate.svg');
+  const { renderBadge } = await import('../report/badge.ts');
+  writeOutput(reportPath, renderJson(report));
+  writeOutput(badgePath, renderBadge(report, model, today));
+  core.setOutput('report-path', reportPath);
+  core.setOutput('badge-path', badgePath);
+}
+
+/** With several systems the lowest stage stands for the repository; without any there is none. */
+function setOutputs(report: Report): void {
+  const lowest = (end: 'atLeast' | 'atMost') => {
+    const stages = report.systems.map(({ stage }) => stage[end]);
+    return stages.length === 0 ? '' : String(Math.min(...stages));
+  };
+  core.setOutput('stage', lowest('atLeast'));
+  core.setOutput('stage-at-most', lowest('atMost'));
+  core.setOutput('passed', String(report.verdict.passed));
+  core.setOutput('findings', String(report.findings.length));
+}
+
+function failIfNeeded({ report, exitCode }: Outcome): void {
+  if (exitCode === 0) return;
+  const reasons = report.verdict.reasons.join('; ');
+  if (report.verdict.mode === 'observe') core.warning(`Stagegate observes only: ${reasons}`);
+  else core.setFailed(`Stagegate: ${reasons}`);
+}

@@ -1,0 +1,83 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../generated/version.ts';
+import { UserError } from '../lib/user-error.ts';
+import { builtInRuleSet } from '../rules/built-in.ts';
+import { check, checkFormats } from './check.ts';
+import { explain } from './explain.ts';
+import { initialise } from './init.ts';
+import { listRules } from './rules.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs the command line. Takes the arguments after the program's name; gives the exit code. Every word goes to the terminal that was handed in. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0;
+  const program = describeProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UserError) {
+      terminal.error(`${error.message}\n`);
+      return 2;
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.error(`This is a bug in stagegate ${version}; please report it with what follows.\n${stack}\n`);
+    return 70;
+  }
+}
+
+function describeProgram(terminal: Terminal, exit: (code: number) => void): Command {
+  const ruleSet = builtInRuleSet();
+  const program = new Command('stagegate')
+    .description(
+      'Finds the MLOps stage of every AI system in a repository, what proves it, and what blocks the next one.',
+    )
+    .version(version, '--version', 'print the version')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.write, writeErr: terminal.error })
+    .showHelpAfterError('(stagegate --help lists the commands)');
+
+  program
+    .command('check', { isDefault: false })
+    .description('scan a folder, print the report, and fail if the policy is not met')
+    .argument('[directory]', 'the folder of a repository', '.')
+    .option('--policy <file>', 'a policy from elsewhere; else stagegate.yml or .github/stagegate.yml')
+    .addOption(new Option('--mode <mode>', "overrides the policy's mode").choices(['observe', 'enforce']))
+    .option('--system <name>', 'only this system')
+    .addOption(new Option('--format <format>', 'what to print').choices(checkFormats).default('text'))
+    .option('--output <file>', 'write there instead of to the terminal')
+    .option('--evidence', 'list what proves each practice', false)
+    .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
+    .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
+
+  program
+    .command('rules')
+    .description('list the rules')
+    .argument('[filter]', 'part of an id, a title or a target')
+    .option('--format <format>', 'text or json', 'text')
+    .action((filter: string | undefined, options) => terminal.write(listRules(ruleSet, filter, options)));
+
+  program
+    .command('explain')
+    .description('explain a practice, an aspect, a capability, a symptom or a rule')
+    .argument('<name>', 'for example eval-in-ci, eval-in-ci/on-change, model-registry, or the id of a rule')
+    .action((name: string) => terminal.write(explain(ruleSet, name)));
+
+  program
+    .command('init')
+    .description('write a policy for the systems that are found; never overwrites one')
+    .argument('[directory]', 'the folder of a repository', '.')
+    .action(async (directory: string) => terminal.write(await initialise(directory, ruleSet)));
+
+  return program;
+}
+
+function isoDate(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && text.length === 10;
+  if (!isReal) throw new InvalidArgumentError('it has to be a day that exists, as YYYY-MM-DD.');
+  return text;
+}

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** What each folder of src/ may import beside itself; `doors` are the files directly in src/. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  lib: [],
+  generated: [],
+  extract: ['model', 'lib'],
+  derive: ['model', 'lib'],
+  rules: ['model', 'lib', 'generated'],
+  policy: ['model', 'lib'],
+  assess: ['model', 'lib'],
+  judge: ['model', 'lib', 'assess'],
+  report: ['model', 'lib'],
+  io: ['model', 'lib'],
+  'pipeline.ts': ['model', 'lib', 'extract', 'derive', 'rules'],
+  'build-report.ts': ['model', 'lib', 'assess', 'judge'],
+  'run.ts': ['model', 'lib', 'io', 'derive', 'rules', 'policy', 'assess', 'judge', 'pipeline.ts', 'build-report.ts'],
+  commands: ['model', 'lib', 'io', 'policy', 'report', 'rules', 'generated', 'run.ts'],
+  action: ['model', 'lib', 'io', 'report', 'rules', 'generated', 'run.ts'],
+  'cli.ts': ['commands'],
+  'action.ts': ['action'],
+};
+
+/** Only these may touch files, processes, the network and GitHub's clients. */
+const mayReach = new Set(['io', 'run.ts', 'commands', 'action', 'cli.ts', 'action.ts']);
+
+const root = join(import.meta.dirname, '..');
+const files = globSync('src/**/*.ts', { cwd: root }).filter((path) => !path.startsWith('src/generated/'));
+
+function importsOf(path: string): readonly string[] {
+  const text = readFileSync(join(root, path), 'utf8');
+  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, name = '']) => name);
+}
+
+/** `src/model/fact.ts` → `model`, `src/run.ts` → `run.ts`. */
+function layerOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+test('there are files to look at', () => {
+  expect(files.length).toBeGreaterThan(40);
+});
+
+describe.each(files)('%s', (path) => {
+  const layer = layerOf(path);
+
+  test('imports only what its layer may', () => {
+    const layers = importsOf(path)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => layerOf(normalize(join(dirname(path), name))));
+
+    const others = layers.filter((other) => other !== layer && !allowed[layer]?.includes(other));
+
+    expect(others).toEqual([]);
+  });
+
+  test('reaches out only where it may', () => {
+    const reaching = importsOf(path).filter((name) => /^(?:node:|@actions\/(?:core|github)|@octokit\/)/.test(name));
+
+    expect(mayReach.has(layer) ? [] : reaching).toEqual([]);
+  });
+});

@@ -1,0 +1,209 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { loadRulesFolder } from '../scripts/compile-rules.ts';
+import { checkFormats } from '../src/commands/check.ts';
+import { runCli } from '../src/commands/program.ts';
+import { fileSizeLimit } from '../src/io/read-files.ts';
+
+const root = join(import.meta.dirname, '..');
+const example = join(root, 'examples/rag-service');
+
+async function stagegate(...args: readonly string[]) {
+  const written: string[] = [];
+  const errors: string[] = [];
+  const code = await runCli(args, {
+    write: (text) => void written.push(text),
+    error: (text) => void errors.push(text),
+    colors: false,
+    width: 100,
+  });
+  return { code, out: written.join(''), errors: errors.join('') };
+}
+
+function scratchCopy(): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'stagegate-cli-')), 'rag-service');
+  cpSync(example, folder, { recursive: true });
+  return folder;
+}
+
+function policyFile(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'stagegate-policy-')), 'stagegate.yml');
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('check', () => {
+  test('names the stage of the example and the two practices that it lacks', async () => {
+    const { code, out } = await stagegate('check', example);
+
+    expect(code).toBe(0);
+    expect(out).toContain('Stage 2 Automated');
+    expect(out).toContain('✗ production-sampling');
+    expect(out).toContain('✗ drift-detection');
+    expect(out.match(/^ *[✗◐] /gm)).toHaveLength(2);
+  });
+
+  test('writes JSON that fits the published schema, with all of the model in every system', async () => {
+    const schema = JSON.parse(readFileSync(join(root, 'docs/report.schema.json'), 'utf8'));
+    const { model } = loadRulesFolder().ruleSet;
+
+    const report = JSON.parse((await stagegate('check', example, '--format', 'json')).out);
+
+    const validate = new Ajv2020().compile(schema);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    for (const system of report.systems) {
+      expect(Object.keys(system.practices)).toEqual(model.practices.map(({ id }) => id));
+      expect(Object.keys(system.capabilities)).toEqual(model.capabilities.map(({ id }) => id));
+      expect(Object.keys(system.symptoms)).toEqual(model.symptoms.map(({ id }) => id));
+      for (const { id, aspects } of model.practices) {
+        expect(Object.keys(system.practices[id].aspects)).toEqual(aspects.map((aspect) => aspect.id));
+      }
+    }
+  });
+
+  test.each(checkFormats)('as %s fails for a target that is not met', async (format) => {
+    const policy = policyFile('version: 1\nsystems:\n  rag-service: { target: 4 }\n');
+
+    expect((await stagegate('check', example, '--policy', policy, '--format', format)).code).toBe(1);
+  });
+
+  test('of a folder that is not there says so', async () => {
+    const { code, out, errors } = await stagegate('check', join(example, 'nowhere'));
+
+    expect([code, out]).toEqual([2, '']);
+    expect(errors).toContain('check the path');
+  });
+
+  test('of a file says so', async () => {
+    expect((await stagegate('check', join(example, 'README.md'))).errors).toContain('is a file');
+  });
+
+  test('with a broken policy tells line, key and hint, and exits with 2', async () => {
+    const { code, errors } = await stagegate(
+      'check',
+      example,
+      '--policy',
+      policyFile('version: 1\nsystems:\n  a:\n    lifecyle: pilot\n'),
+    );
+
+    expect(code).toBe(2);
+    expect(errors).toContain(':4:5  systems.a.lifecyle is not a key here; did you mean lifecycle?');
+  });
+
+  test('that could not read everything exits with 3 and prints no pass', async () => {
+    const folder = scratchCopy();
+    writeFileSync(join(folder, 'infra/huge.tf'), '#'.repeat(fileSizeLimit + 1));
+
+    const { code, out } = await stagegate('check', folder);
+
+    expect(code).toBe(3);
+    expect(out).toContain('incomplete');
+    expect(out).not.toMatch(/pass(?:es|ed)?\b/i);
+  });
+
+  test('of a folder without an AI system says so and passes', async () => {
+    const { code, out } = await stagegate('check', mkdtempSync(join(tmpdir(), 'stagegate-empty-')));
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/no AI system/i);
+  });
+
+  test('of a system that is none names those there are', async () => {
+    expect((await stagegate('check', example, '--system', 'rag')).errors).toContain('there is rag-service');
+  });
+
+  test('gives the same bytes twice but for the time it took', async () => {
+    const [first, second] = await Promise.all(
+      [1, 2].map(async () => (await stagegate('check', example, '--format', 'json')).out),
+    );
+
+    expect(first?.replace(/"milliseconds": \d+/, '')).toBe(second?.replace(/"milliseconds": \d+/, ''));
+  });
+
+  test('writes to a file if asked', async () => {
+    const output = join(mkdtempSync(join(tmpdir(), 'stagegate-out-')), 'deep/report.json');
+
+    expect((await stagegate('check', example, '--format', 'json', '--output', output)).out).toBe('');
+    expect(JSON.parse(readFileSync(output, 'utf8')).version).toBe(1);
+  });
+});
+
+test.each([
+  ['a misspelt option', ['check', '.', '--formt', 'json'], 'Did you mean --format?'],
+  ['a format that is none', ['check', '.', '--format', 'xml'], 'Allowed choices are text, json'],
+  ['a day that is none', ['check', '.', '--today', '2026-02-30'], 'a day that exists'],
+  ['a misspelt command', ['chek'], 'check'],
+])('%s exits with 2 and a hint', async (_, args, hint) => {
+  const { code, errors } = await stagegate(...args);
+
+  expect(code).toBe(2);
+  expect(errors).toContain(hint);
+});
+
+test('--version and --help exit with 0', async () => {
+  expect((await stagegate('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await stagegate('--help')).code).toBe(0);
+});
+
+describe('explain', () => {
+  test('tells of a practice what counts and how to get there', async () => {
+    const { out } = await stagegate('explain', 'eval-in-ci');
+
+    expect(out).toContain('eval-in-ci/on-change');
+    expect(out).toContain('Enough alone:');
+    expect(out).toContain('To get there:');
+  });
+
+  test.each(['eval-in-ci/on-change', 'model-registry', 'manual-deploy-script'])('knows %s', async (name) => {
+    expect((await stagegate('explain', name)).out).toContain(name);
+  });
+
+  test('tells of every rule what it looks for', async () => {
+    for (const { id } of loadRulesFolder().loaded) {
+      expect((await stagegate('explain', id)).out).toContain('It looks for:');
+    }
+  });
+
+  test('of a misspelt name hints', async () => {
+    expect(await stagegate('explain', 'evals-in-ci')).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('did you mean eval-in-ci?'),
+    });
+  });
+});
+
+describe('rules', () => {
+  test('lists all, and fewer with a filter', async () => {
+    const all = (await stagegate('rules')).out;
+    const some = (await stagegate('rules', 'drift-detection')).out;
+
+    expect(some.length).toBeLessThan(all.length);
+    expect(some).toContain('drift-detection/');
+  });
+
+  test('lists as JSON', async () => {
+    expect(JSON.parse((await stagegate('rules', '--format', 'json')).out)[0]).toHaveProperty('id');
+  });
+});
+
+describe('init', () => {
+  test('writes a policy that check accepts, and never overwrites one', async () => {
+    const folder = scratchCopy();
+    expect((await stagegate('init', folder)).code).toBe(2);
+    writeFileSync(join(folder, 'stagegate.yml'), '');
+    expect(readFileSync(join(folder, 'stagegate.yml'), 'utf8')).toBe('');
+  });
+
+  test('declares what was found', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'stagegate-init-')), 'rag-service');
+    cpSync(example, folder, { recursive: true, filter: (source) => !source.endsWith('stagegate.yml') });
+
+    const { code, out } = await stagegate('init', folder);
+
+    expect([code, out]).toEqual([0, expect.stringContaining('rag-service')]);
+    expect((await stagegate('check', folder)).code).toBe(0);
+  });
+});
