@@ -122,6 +122,8 @@ dev = ["ruff"]
 [dependency-groups]
 test = ["pytest>=8", { include-group = "lint" }]
 prod = ["gunicorn"]
+worker = ["openai"]
+evals = ["ragas"]
 `,
     );
 
@@ -132,6 +134,8 @@ prod = ["gunicorn"]
       ['ruff', undefined, 'dev', 10],
       ['pytest', '>=8', 'dev', 12],
       ['gunicorn', undefined, 'product', 13],
+      ['openai', undefined, 'product', 14],
+      ['ragas', undefined, 'dev', 15],
     ]);
   });
 
