@@ -17,6 +17,7 @@ import { recommendTarget } from './policy/recommend.ts';
 import { resolvePolicy } from './policy/resolve.ts';
 import { type CompiledRule, compileRule } from './rules/compile.ts';
 import { patternEngine } from './rules/engine.ts';
+import { prepareFirstLook } from './rules/first-look.ts';
 import { indexFacts } from './rules/match.ts';
 import { recogniseEvidence } from './rules/recognise.ts';
 import type { RuleSet } from './rules/rule-set.ts';
@@ -53,7 +54,8 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const claimed = claimedPaths(listing.paths);
   const querySyntax = await readGrammars(neededLanguages(claimed));
   const read = readFiles(directory, claimed);
-  const gathered = gatherFacts(listing.paths, read.texts, rules, { querySyntax, commandWords: ruleSet.commandWords });
+  const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(ruleSet.needles) };
+  const gathered = gatherFacts(listing.paths, read.texts, rules, tools);
   const hidden = obscuredByLimits(read.unread, rules);
 
   const repositoryName = identity.name?.split('/').at(-1) ?? identity.folder;

@@ -39,6 +39,10 @@ export const factFields = {
     unfilled: 'flag',
     date: 'text',
   },
+  import: { language: 'text', module: 'text', names: 'list' },
+  call: { language: 'text', callee: 'text', arguments: 'map', inside: 'text', decorator: 'flag' },
+  literal: { language: 'text', name: 'text', value: 'text' },
+  class: { language: 'text', name: 'text', bases: 'list', fields: 'list', decorators: 'list' },
 } as const satisfies Record<FactKind, Record<string, FieldType>>;
 
 export const commonFields = { path: 'path', role: 'text' } as const satisfies Record<string, FieldType>;
@@ -58,6 +62,10 @@ export const defaultRoles: Readonly<Record<FactKind, readonly Role[]>> = {
   image: ['product'],
   dependency: ['product'],
   section: ['docs'],
+  import: ['product'],
+  call: ['product'],
+  literal: ['product'],
+  class: ['product'],
 };
 
 export type FieldValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
-import type { Fact, FactKind, Role } from './fact.ts';
+import type { CodeLanguage, Fact, FactKind, Role } from './fact.ts';
 import type { RepoPath } from './location.ts';
 
 /** A file that was read, as an extractor sees it. */
@@ -9,7 +9,7 @@ export type SourceFile = { readonly path: RepoPath; readonly role: Role; readonl
 export type Extraction = { readonly facts: readonly Fact[]; readonly diagnostics: readonly Diagnostic[] };
 
 /** The grammars that extractors ask for; io loads only those that some claimed file needs. */
-export type Language = 'bash' | 'hcl';
+export type Language = 'bash' | 'hcl' | 'python' | 'tsx' | 'go' | 'java' | 'csharp' | 'ruby';
 
 /** A named node of a syntax tree. Lines count from 1; `end` is an offset behind the last character. */
 export type Capture = {
@@ -36,7 +36,17 @@ export type CommandWords = {
   readonly wrappers: readonly string[];
 };
 
-export type ExtractTools = { readonly querySyntax: QuerySyntax; readonly commandWords: CommandWords };
+/**
+ * The cheap first look at code of a language in paths of a role. Its test fails only for a text that no fact made of its
+ * words could match any rule; undefined if no rule asks for such code at all.
+ */
+export type FirstLook = (language: CodeLanguage, role: Role) => ((text: string) => boolean) | undefined;
+
+export type ExtractTools = {
+  readonly querySyntax: QuerySyntax;
+  readonly commandWords: CommandWords;
+  readonly firstLook: FirstLook;
+};
 
 /** One format. `extract` is pure: equal input gives equal facts, in order of their place. */
 export type Extractor = {
