@@ -53,6 +53,16 @@ export function discoverSystems(
     .sort((a, b) => (a.root < b.root ? -1 : 1));
 }
 
+/** The kind of a system that does not say: what the marks under its root speak for. */
+export function inferKind(system: System, marks: ReadonlyMap<Fact, readonly string[]>): System {
+  if (system.kind !== undefined) return system;
+  const names = [...marks].filter(([{ at }]) => isUnder(at.path, system.root)).flatMap(([, found]) => found);
+  const kind = strongest(
+    names.filter((name) => name.startsWith(systemMark)).map((name) => name.slice(systemMark.length)),
+  );
+  return kind === undefined ? system : { ...system, kind };
+}
+
 type Marked = { readonly fact: Fact; readonly names: readonly string[] };
 
 function findComponents(facts: readonly Fact[], marked: readonly Marked[]): readonly Component[] {

@@ -108,6 +108,7 @@ export const RuleFile = z.strictObject({
     .min(1)
     .optional()
     .describe('Path roles that count; product if left out, docs for sections.'),
+  kinds: z.array(text).min(1).optional().describe('Kinds of system that this speaks for; all if left out.'),
   match: Match,
   unless: z.array(Unless).min(1).optional(),
   examples: z.array(Example).min(2),
