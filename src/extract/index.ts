@@ -1,5 +1,6 @@
 import type { Extractor } from '../model/source.ts';
 import { compose } from './compose.ts';
+import { config, jsonConfig } from './config.ts';
 import { githubActions } from './github-actions.ts';
 import { kubernetes } from './kubernetes.ts';
 import { markdown } from './markdown.ts';
@@ -16,4 +17,6 @@ export const extractors: readonly Extractor[] = [
   pythonDependencies,
   npmDependencies,
   markdown,
+  config,
+  jsonConfig,
 ];

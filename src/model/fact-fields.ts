@@ -39,6 +39,10 @@ export const factFields = {
     unfilled: 'flag',
     date: 'text',
   },
+  config: { format: 'text', key: 'text', value: 'text', environment: 'text' },
+  'model-reference': { provider: 'text', id: 'text', class: 'text', name: 'text', context: 'text' },
+  table: { name: 'text', columns: 'map' },
+  owner: { pattern: 'text', owners: 'list' },
 } as const satisfies Record<FactKind, Record<string, FieldType>>;
 
 export const commonFields = { path: 'path', role: 'text' } as const satisfies Record<string, FieldType>;
@@ -58,6 +62,11 @@ export const defaultRoles: Readonly<Record<FactKind, readonly Role[]>> = {
   image: ['product'],
   dependency: ['product'],
   section: ['docs'],
+  config: ['product'],
+  'model-reference': ['product'],
+  table: ['product'],
+  // A CODEOWNERS file may stand among the documents.
+  owner: ['product', 'docs'],
 };
 
 export type FieldValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
