@@ -1,4 +1,5 @@
 import type { Extractor } from '../model/source.ts';
+import { codeowners } from './codeowners.ts';
 import { compose } from './compose.ts';
 import { config, jsonConfig } from './config.ts';
 import { githubActions } from './github-actions.ts';
@@ -19,4 +20,5 @@ export const extractors: readonly Extractor[] = [
   markdown,
   config,
   jsonConfig,
+  codeowners,
 ];
