@@ -1,12 +1,21 @@
 import type { Extractor } from '../model/source.ts';
+import { cargoDependencies } from './cargo-dependencies.ts';
 import { codeowners } from './codeowners.ts';
 import { compose } from './compose.ts';
+import { composerDependencies } from './composer-dependencies.ts';
+import { condaDependencies } from './conda-dependencies.ts';
 import { config, jsonConfig } from './config.ts';
 import { githubActions } from './github-actions.ts';
+import { goDependencies } from './go-dependencies.ts';
+import { gradleDependencies } from './gradle-dependencies.ts';
 import { kubernetes } from './kubernetes.ts';
 import { markdown } from './markdown.ts';
+import { mavenDependencies } from './maven-dependencies.ts';
 import { npmDependencies } from './npm-dependencies.ts';
+import { nugetDependencies } from './nuget-dependencies.ts';
 import { pythonDependencies } from './python-dependencies.ts';
+import { rDependencies } from './r-dependencies.ts';
+import { rubyDependencies } from './ruby-dependencies.ts';
 import { terraform } from './terraform.ts';
 
 /** Every format that is read. */
@@ -17,6 +26,15 @@ export const extractors: readonly Extractor[] = [
   compose,
   pythonDependencies,
   npmDependencies,
+  condaDependencies,
+  goDependencies,
+  mavenDependencies,
+  gradleDependencies,
+  nugetDependencies,
+  rubyDependencies,
+  rDependencies,
+  cargoDependencies,
+  composerDependencies,
   markdown,
   config,
   jsonConfig,
