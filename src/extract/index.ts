@@ -1,16 +1,27 @@
 import type { Extractor } from '../model/source.ts';
+import { cargoDependencies } from './cargo-dependencies.ts';
+import { codeowners } from './codeowners.ts';
 import { compose } from './compose.ts';
+import { composerDependencies } from './composer-dependencies.ts';
+import { condaDependencies } from './conda-dependencies.ts';
+import { config, jsonConfig } from './config.ts';
 import { csharp } from './csharp.ts';
 import { githubActions } from './github-actions.ts';
 import { go } from './go.ts';
+import { goDependencies } from './go-dependencies.ts';
+import { gradleDependencies } from './gradle-dependencies.ts';
 import { java } from './java.ts';
 import { kubernetes } from './kubernetes.ts';
 import { markdown } from './markdown.ts';
+import { mavenDependencies } from './maven-dependencies.ts';
 import { notebook } from './notebook.ts';
 import { npmDependencies } from './npm-dependencies.ts';
+import { nugetDependencies } from './nuget-dependencies.ts';
 import { python } from './python.ts';
 import { pythonDependencies } from './python-dependencies.ts';
+import { rDependencies } from './r-dependencies.ts';
 import { ruby } from './ruby.ts';
+import { rubyDependencies } from './ruby-dependencies.ts';
 import { terraform } from './terraform.ts';
 import { typescript } from './typescript.ts';
 
@@ -22,6 +33,15 @@ export const extractors: readonly Extractor[] = [
   compose,
   pythonDependencies,
   npmDependencies,
+  condaDependencies,
+  goDependencies,
+  mavenDependencies,
+  gradleDependencies,
+  nugetDependencies,
+  rubyDependencies,
+  rDependencies,
+  cargoDependencies,
+  composerDependencies,
   markdown,
   python,
   notebook,
@@ -30,4 +50,7 @@ export const extractors: readonly Extractor[] = [
   java,
   csharp,
   ruby,
+  config,
+  jsonConfig,
+  codeowners,
 ];

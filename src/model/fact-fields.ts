@@ -43,6 +43,10 @@ export const factFields = {
   call: { language: 'text', callee: 'text', arguments: 'map', inside: 'text', decorator: 'flag' },
   literal: { language: 'text', name: 'text', value: 'text' },
   class: { language: 'text', name: 'text', bases: 'list', fields: 'list', decorators: 'list' },
+  config: { format: 'text', key: 'text', value: 'text', environment: 'text' },
+  'model-reference': { provider: 'text', id: 'text', class: 'text', name: 'text', context: 'text' },
+  table: { name: 'text', columns: 'map' },
+  owner: { pattern: 'text', owners: 'list' },
 } as const satisfies Record<FactKind, Record<string, FieldType>>;
 
 export const commonFields = { path: 'path', role: 'text' } as const satisfies Record<string, FieldType>;
@@ -66,6 +70,11 @@ export const defaultRoles: Readonly<Record<FactKind, readonly Role[]>> = {
   call: ['product'],
   literal: ['product'],
   class: ['product'],
+  config: ['product'],
+  'model-reference': ['product'],
+  table: ['product'],
+  // A CODEOWNERS file may stand among the documents.
+  owner: ['product', 'docs'],
 };
 
 export type FieldValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;

@@ -78,7 +78,7 @@ export type ImageFact = Seen & {
 
 export type DependencyFact = Seen & {
   readonly kind: 'dependency';
-  /** The registry: pypi, npm … */
+  /** The registry: pypi, npm, go, maven, nuget, rubygems, cran, crates, packagist, conda. */
   readonly ecosystem: string;
   /** Normalised as the registry does (PEP 503 for pypi). */
   readonly name: string;
@@ -161,6 +161,59 @@ export type ClassFact = Seen & {
 
 export type CodeFact = ImportFact | CallFact | LiteralFact | ClassFact;
 
-export type Fact = FileFact | JobFact | StepFact | ResourceFact | ImageFact | DependencyFact | SectionFact | CodeFact;
+/** A value of a configuration file by its flat key path (`logging.handlers.0.class`). */
+export type ConfigFact = Seen & {
+  readonly kind: 'config';
+  readonly format: 'yaml' | 'json' | 'toml' | 'ini' | 'env' | 'properties';
+  readonly key: string;
+  /** Left out where a file of environment variables assigns something: such a value is nobody's to see. */
+  readonly value?: string;
+  /** What a file of environment variables is for, by its name and by whether its values are encrypted. */
+  readonly environment?: 'real' | 'example' | 'test' | 'encrypted';
+};
+
+/** How well an id names one model: `pinned-until-retired` is replaced only at its end, `no-snapshot` has no better name. */
+export const modelClasses = ['pinned', 'pinned-until-retired', 'alias', 'opaque', 'no-snapshot'] as const;
+export type ModelClass = (typeof modelClasses)[number];
+
+/** Where a model is named; `list` is one name of many (prices, choices), `judge` scores answers and gives none. */
+export type ModelContext = 'config' | 'resource' | 'step' | 'code' | 'list' | 'judge';
+
+/** A place that names a model, hosted or as a file. */
+export type ModelReferenceFact = Seen & {
+  readonly kind: 'model-reference';
+  /** Who serves or keeps it, as rules/data/models.yml calls it. */
+  readonly provider: string;
+  /** The name without what leads to its provider: `gpt-4o` of `openai/gpt-4o`. */
+  readonly id: string;
+  readonly class: ModelClass;
+  /** The key or the variable that it is bound to. */
+  readonly name: string;
+  readonly context: ModelContext;
+};
+
+/** A table as all migrations leave it; `columns` are their types by name. */
+export type TableFact = Seen & {
+  readonly kind: 'table';
+  readonly name: string;
+  readonly columns: Readonly<Record<string, string>>;
+};
+
+/** A line of a CODEOWNERS file. Without owners it takes a path out. */
+export type OwnerFact = Seen & { readonly kind: 'owner'; readonly pattern: string; readonly owners: readonly string[] };
+
+export type Fact =
+  | FileFact
+  | JobFact
+  | StepFact
+  | ResourceFact
+  | ImageFact
+  | DependencyFact
+  | SectionFact
+  | CodeFact
+  | ConfigFact
+  | ModelReferenceFact
+  | TableFact
+  | OwnerFact;
 export type FactKind = Fact['kind'];
 export type { RepoPath };

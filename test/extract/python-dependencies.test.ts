@@ -22,6 +22,8 @@ describe('claims', () => {
     ['requirements.in', true],
     ['pyproject.toml', true],
     ['Pipfile', true],
+    ['setup.py', true],
+    ['lib/setup.cfg', true],
     ['constraints.txt', false],
     ['requirements/constraints.txt', false],
     ['Pipfile.lock', false],

@@ -1,6 +1,4 @@
-import type { DependencyFact } from '../../model/fact.ts';
-
-export type Scope = DependencyFact['scope'];
+import type { Scope } from '../package-facts.ts';
 
 const devWords = new Set(
   'dev develop development test tests testing doc docs lint linting linters ci typing types format style local coverage cov qa notebook notebooks example examples benchmark benchmarks bench eval evals evaluation experiment experiments research jupyter tool tools tooling build release debug profile profiling security audit hooks precommit check checks mypy ruff'.split(
