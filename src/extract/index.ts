@@ -1,4 +1,5 @@
 import type { Extractor } from '../model/source.ts';
+import { cloudformation } from './cloudformation.ts';
 import { compose } from './compose.ts';
 import { githubActions } from './github-actions.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -11,6 +12,7 @@ import { terraform } from './terraform.ts';
 export const extractors: readonly Extractor[] = [
   githubActions,
   terraform,
+  cloudformation,
   kubernetes,
   compose,
   pythonDependencies,

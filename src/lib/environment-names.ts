@@ -8,8 +8,10 @@ export function environmentOf(name: string): 'production' | 'other' | undefined 
   return production.test(name) ? 'production' : undefined;
 }
 
-/** True for what names of variables call the environment: `env`, `deploy_stage`, `environmentName`. */
+const variable =
+  /(?:^|\.)(?:(?:apps?|application|deploy|deployment|target|project|infra|azd|aws|azure|stack|runtime)_)?(?:env|environment|stage|tier|workspace)(?:_?(?:name|type|code|short))?$/i;
+
+/** True for what variables call the environment: `env`, `deploy_stage`, `environmentName`. */
 export function namesEnvironment(name: string): boolean {
-  const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2');
-  return /(?:^|[_.-])(?:env|environment|stage|tier|workspace)(?:_?(?:name|type|short))?$/i.test(words);
+  return variable.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replaceAll('-', '_'));
 }

@@ -12,11 +12,14 @@ export type Attribute = {
 
 const keyOfSecret =
   /passw(?:or)?d|secret_?(?:key|string|value|data)|(?:api|access|account|private|shared|signing)_?key/i;
+/** Names a place that is looked up: `{{resolve:secretsmanager:x}}`, `@Microsoft.KeyVault(…)`, `${file(./x)}`. */
+const lookUp = /^(?:\{\{[^{}]*\}\}|@Microsoft\.KeyVault\([^()]*\)|\$\{[^{}]*\})$/;
+
 const secretInText = /((?:passw(?:or)?d|secret|token|api_?key|private_?key)"?[ \t]{0,9}[=:][ \t]{0,9}")[^"$\\]+"/gi;
 
 /** The text of a setting as it may be shown: hidden if its key tells of a secret, without passwords inside a text. */
 export function showAttribute({ key, text, isKnown }: Attribute): string {
-  if (isKnown && text !== '' && isSecretKey(key)) return hiddenValue;
+  if (isKnown && text !== '' && !lookUp.test(text) && isSecretKey(key)) return hiddenValue;
   return withoutCredentials(text.replace(secretInText, `$1${hiddenValue}"`));
 }
 

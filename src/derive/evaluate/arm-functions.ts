@@ -78,7 +78,7 @@ function listItems(map: Value | undefined): Value | undefined {
 
 function keepText(change: (text: string) => string): Apply {
   return ([value]) => {
-    if (value?.is === 'text') return { ...value, text: change(value.text) };
+    if (value?.is === 'text') return textValue(change(value.text));
     return value?.is === 'open' && value.isPresumed ? openEnvironment : undefined;
   };
 }

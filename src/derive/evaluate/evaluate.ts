@@ -29,7 +29,7 @@ function evaluateKind(expression: Expression, scope: Scope): Value | undefined {
     case 'member':
       return evaluateMember(expression, scope);
     case 'list':
-      return listValue(expression.items.slice(0, sizeLimit).map((item) => evaluate(item, scope)));
+      return listValue(evaluateItems(expression.items, scope));
     case 'map':
       return mapValue(expression.entries.map(({ key, value }) => [keyText(key, scope), evaluate(value, scope)]));
     case 'blocks':
@@ -45,6 +45,14 @@ function evaluateKind(expression: Expression, scope: Scope): Value | undefined {
     case 'opaque':
       return undefined;
   }
+}
+
+/** What is left out by a condition leaves no gap. */
+function evaluateItems(items: readonly Expression[], scope: Scope): readonly Value[] {
+  return items
+    .slice(0, sizeLimit)
+    .map((item) => evaluate(item, scope))
+    .filter(({ is }) => is !== 'none');
 }
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { readonly kind: Kind }>;

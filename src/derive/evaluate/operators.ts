@@ -96,14 +96,14 @@ function sizeOf(value: Value): number {
 }
 
 function presumeProduction(value: Value, other: Value): boolean | undefined {
-  if ((value.is !== 'open' && value.is !== 'text') || !value.isPresumed || other.is !== 'text') return undefined;
+  if (value.is !== 'open' || !value.isPresumed || other.is !== 'text') return undefined;
   const environment = environmentOf(other.text);
   return environment === undefined ? undefined : environment === 'production';
 }
 
 /** The key that a value picks of a map: of environments the one for production if it is open which. */
 export function pickKey(key: Value, keys: readonly string[]): string | undefined {
-  if (key.is !== 'text' && key.is !== 'open') return undefined;
-  const production = key.isPresumed ? keys.find((name) => environmentOf(name) === 'production') : undefined;
-  return production ?? (key.is === 'text' ? key.text : undefined);
+  if (key.is === 'text') return key.text;
+  const isPresumed = key.is === 'open' && key.isPresumed === true;
+  return isPresumed ? keys.find((name) => environmentOf(name) === 'production') : undefined;
 }

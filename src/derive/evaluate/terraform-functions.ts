@@ -128,7 +128,7 @@ function quantify(list: Value | undefined, by: boolean): Value | undefined {
 
 function keepPresumed(change: (text: string) => string): Apply {
   return ([value]) => {
-    if (value?.is === 'text') return { ...value, text: change(value.text) };
+    if (value?.is === 'text') return textValue(change(value.text));
     return value?.is === 'open' && value.isPresumed ? openEnvironment : undefined;
   };
 }

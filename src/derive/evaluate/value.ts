@@ -3,12 +3,7 @@
  * known put in; `inside` is what is known of it nevertheless. `blocks` are nested blocks of one name.
  */
 export type Value =
-  | {
-      readonly is: 'text';
-      readonly text: string;
-      /** Names the environment, by a default that is none for production. */
-      readonly isPresumed?: boolean;
-    }
+  | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'none' }
   | { readonly is: 'list'; readonly items: readonly Value[] }
   | { readonly is: 'map'; readonly entries: ReadonlyMap<string, Value> }

@@ -72,6 +72,7 @@ function defaultValue({ name }: TemplateInput, expression: Expression, isRoot: b
   const value = evaluate(expression, scope);
   if (!isRoot) return value;
   if (isEmpty(value)) scope.trace.add(name.replace(/^\w+\./, ''));
-  const isPresumed = value.is === 'text' && namesEnvironment(name) && environmentOf(value.text) !== 'production';
-  return isPresumed ? { ...value, isPresumed } : value;
+  // A default for developers says nothing of what production is called.
+  const isOfOthers = value.is === 'text' && namesEnvironment(name) && environmentOf(value.text) !== 'production';
+  return isOfOthers ? openEnvironment : value;
 }

@@ -44,6 +44,18 @@ describe('variables and locals', () => {
     ['a plain one at a secret place', 'password = local.b', { 'l.tf': 'locals { b = "s" }' }, { password: '(hidden)' }],
     ['a choice', 'a = var.b ? "c" : "d"', { 'l.tf': 'variable "b" { default = true }' }, { a: 'c' }],
     ['an operation', 'a = var.b * 2 + 1', { 'l.tf': 'variable "b" { default = 3 }' }, { a: '7' }],
+    [
+      "a developer's default for the environment",
+      'a = var.env',
+      { 'main.tf': 'variable "env" { default = "dev" }' },
+      { a: 'var.env' },
+    ],
+    [
+      'the entry for production',
+      'a = { dev = 1, prod = 2 }[lower(var.env)]',
+      { 'main.tf': 'variable "env" {}' },
+      { a: '2' },
+    ],
     ['brackets', 'a = (var.b) == (3)', { 'l.tf': 'variable "b" { default = 3 }' }, { a: 'true' }],
   ];
 
