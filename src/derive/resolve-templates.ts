@@ -2,6 +2,7 @@ import { environmentOf } from '../lib/environment-names.ts';
 import { hideListed } from '../lib/secret-attributes.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Fact, ResourceFact } from '../model/fact.ts';
+import { compareLocations } from '../model/location.ts';
 import type { Part, Template, TemplateValues } from '../model/template.ts';
 import { evaluate } from './evaluate/evaluate.ts';
 import { newBudget, type Scope } from './evaluate/scope.ts';
@@ -9,6 +10,7 @@ import { mapValue, type Value } from './evaluate/value.ts';
 import { withoutTwins } from './templates/compiled.ts';
 import { attributeLimit, flattenBody } from './templates/flatten.ts';
 import { type Instance, makeInstances } from './templates/instances.ts';
+import { findLeftovers } from './templates/leftovers.ts';
 import { calledModule, groupModules, type Module, type Placed, rootsOf } from './templates/modules.ts';
 import { findOutside, type OutsideNames } from './templates/outside.ts';
 import { type Presence, within } from './templates/presence.ts';
@@ -29,6 +31,7 @@ export type ResolvedTemplates = {
 type Run = {
   readonly modules: ReadonlyMap<string, Module>;
   readonly texts: ReadonlyMap<string, string>;
+  readonly leftovers: ReadonlySet<string>;
   readonly found: Found[];
   readonly diagnostics: Diagnostic[];
   /** How many resources the root at hand may still have. */
@@ -57,13 +60,15 @@ export function resolveTemplates(
   facts: readonly Fact[],
   texts: ReadonlyMap<string, string>,
 ): ResolvedTemplates {
-  const templates = withoutTwins(parts.filter((part): part is Template => part.kind === 'template'));
+  const all = parts.filter((part): part is Template => part.kind === 'template');
   const values = parts.filter((part): part is TemplateValues => part.kind === 'values');
-  const modules = groupModules(templates);
+  const modules = groupModules(withoutTwins(all));
   const outside = findOutside(facts);
-  const run: Run = { modules, texts, found: [], diagnostics: [], left: 0 };
+  const leftovers = findLeftovers(modules, { values, templates: all, facts });
+  const run: Run = { modules, texts, leftovers, found: [], diagnostics: [], left: 0 };
   for (const root of rootsOf(modules)) visitRoot(root, values, outside, run);
-  return { facts: preferProduction(run.found), diagnostics: run.diagnostics };
+  const found = [...preferProduction(run.found)].sort((a, b) => compareLocations(a.at, b.at));
+  return { facts: found, diagnostics: run.diagnostics };
 }
 
 function visitRoot(root: Module, files: readonly TemplateValues[], outside: OutsideNames, run: Run): void {
@@ -80,14 +85,15 @@ function visitRoot(root: Module, files: readonly TemplateValues[], outside: Outs
   };
   const scope = moduleScope(root, inputs, { texts: run.texts, budget });
   run.left = resourceLimit;
-  visitModule({ module: root, scope, root, prefix: '', presence: {}, depth: 0 }, run);
+  const presence = run.leftovers.has(root.key) ? { conditional: 'only if it is deployed: no template calls it' } : {};
+  visitModule({ module: root, scope, root, prefix: '', presence, depth: 0 }, run);
   if (budget.steps > 0 && run.left > 0) return;
   const message = 'has so many variables and modules that not all of them were worked out';
   run.diagnostics.push({ level: 'warning', code: 'limit-reached', message, at: { path: root.path } });
 }
 
 function isNamed(name: string, names: ReadonlySet<string>): boolean {
-  return names.has(name.replace(/^var\./, ''));
+  return names.has(name.replace(/^(?:var|parameters)\./, ''));
 }
 
 function visitModule(visit: Visit, run: Run): void {
@@ -115,6 +121,8 @@ function visitCall(visit: Visit, declared: Placed, instance: Instance, called: M
       },
       isSetOutside: () => false,
       isRoot: false,
+      // What stands in place may use the names around it.
+      ...(typeof declared.calls?.template === 'object' && { outer: instance.scope }),
     },
     { texts: run.texts, budget: visit.scope.budget },
   );
@@ -127,7 +135,8 @@ function visitCall(visit: Visit, declared: Placed, instance: Instance, called: M
 function keepResource(visit: Visit, declared: Placed, instance: Instance, run: Run): void {
   const { type, path, line, role } = declared;
   const { attributes, complete } = flattenBody(bodyOf(declared, instance));
-  const name = declared.name === '' ? (attributes.get('name') ?? '') : declared.name;
+  // What is known by its name alone has one for each copy.
+  const name = declared.name === '' ? (attributes.get('name') ?? '') : `${declared.name}${instance.suffix}`;
   const fact: ResourceFact = {
     kind: 'resource',
     at: { path, line },
@@ -135,7 +144,7 @@ function keepResource(visit: Visit, declared: Placed, instance: Instance, run: R
     ...within(visit.presence, instance.presence),
     tool: visit.module.language,
     type,
-    name: `${visit.prefix}${name}${instance.suffix}`,
+    name: `${visit.prefix}${name}`,
     attributes: hideListed(type, attributes),
   };
   run.left -= 1;

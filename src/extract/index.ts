@@ -1,4 +1,6 @@
 import type { Extractor } from '../model/source.ts';
+import { arm } from './arm.ts';
+import { bicep } from './bicep.ts';
 import { cloudformation } from './cloudformation.ts';
 import { compose } from './compose.ts';
 import { githubActions } from './github-actions.ts';
@@ -13,6 +15,8 @@ export const extractors: readonly Extractor[] = [
   githubActions,
   terraform,
   cloudformation,
+  bicep,
+  arm,
   kubernetes,
   compose,
   pythonDependencies,

@@ -15,11 +15,14 @@ const keyOfSecret =
 /** Names a place that is looked up: `{{resolve:secretsmanager:x}}`, `@Microsoft.KeyVault(…)`, `${file(./x)}`. */
 const lookUp = /^(?:\{\{[^{}]*\}\}|@Microsoft\.KeyVault\([^()]*\)|\$\{[^{}]*\})$/;
 
+/** Says how secrets are dealt with, and is none. */
+const setting = /^(?:true|false|enabled|disabled|allow|deny|none|null)$/i;
+
 const secretInText = /((?:passw(?:or)?d|secret|token|api_?key|private_?key)"?[ \t]{0,9}[=:][ \t]{0,9}")[^"$\\]+"/gi;
 
 /** The text of a setting as it may be shown: hidden if its key tells of a secret, without passwords inside a text. */
 export function showAttribute({ key, text, isKnown }: Attribute): string {
-  if (isKnown && text !== '' && !lookUp.test(text) && isSecretKey(key)) return hiddenValue;
+  if (isKnown && text !== '' && !lookUp.test(text) && !setting.test(text) && isSecretKey(key)) return hiddenValue;
   return withoutCredentials(text.replace(secretInText, `$1${hiddenValue}"`));
 }
 

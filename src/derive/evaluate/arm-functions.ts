@@ -50,6 +50,7 @@ export const armFunctions: ReadonlyMap<string, Apply> = new Map<string, Apply>([
   ['false', () => textValue('false')],
   ['null', () => none],
   ['json', ([text]) => (text?.is === 'text' ? parseData(text.text) : undefined)],
+  ['readenvironmentvariable', ([, given]) => given],
   ['loadtextcontent', loadText],
   ['loadjsoncontent', loadData],
   ['loadyamlcontent', loadData],

@@ -71,7 +71,8 @@ function evaluateMember({ of, key, text }: Of<'member'>, scope: Scope): Value {
   if (base.is !== 'open') return { is: 'open', text, isMissing: picked.is === 'text' };
   // What another template hands in stands for the name that it goes by here.
   const isReference = /^[\w.[\]"*-]+$/.test(base.text) && text.startsWith(of.text);
-  return openValue(isReference ? base.text + text.slice(of.text.length) : text);
+  const shown = isReference ? base.text + text.slice(of.text.length) : text;
+  return base.isFilled ? { is: 'open', text: shown, isFilled: true } : openValue(shown);
 }
 
 /** An element of a map or a list, undefined if there is none or the key is open. */

@@ -37,6 +37,7 @@ export function lengthOf([value]: readonly Value[]): Value | undefined {
 }
 
 export function isEmptyValue([value]: readonly Value[]): Value | undefined {
+  if (value?.is === 'open' && value.isFilled) return textValue('false');
   if (!value || (value.is === 'open' && !value.isMissing)) return undefined;
   // A text that says `false` or `0` is not empty.
   return textValue(String(value.is === 'text' ? value.text === '' : value.is === 'open' || isEmpty(value)));

@@ -77,12 +77,19 @@ function decide(by: boolean, left: Value, right: Value): boolean | undefined {
 export function areEqual(left: Value, right: Value, ignoresCase = false): boolean | undefined {
   const presumed = presumeProduction(left, right) ?? presumeProduction(right, left);
   if (presumed !== undefined) return presumed;
-  if (left.is === 'open' || right.is === 'open') return undefined;
+  if (left.is === 'open' || right.is === 'open')
+    return isApart(left, right) || isApart(right, left) ? false : undefined;
   if (left.is === 'text' && right.is === 'text') return areSameTexts(left.text, right.text, ignoresCase);
   if (left.is !== right.is) return false;
   const counts = [sizeOf(left), sizeOf(right)];
   if (counts[0] !== counts[1]) return false;
   return counts[0] === 0 ? true : undefined;
+}
+
+/** What is something is not nothing. */
+function isApart(value: Value, other: Value): boolean {
+  const isNothing = other.is === 'none' || (other.is === 'text' && other.text === '');
+  return value.is === 'open' && value.isFilled === true && isNothing;
 }
 
 function areSameTexts(left: string, right: string, ignoresCase: boolean): boolean {

@@ -12,6 +12,8 @@ export type Value =
       readonly is: 'open';
       readonly text: string;
       readonly inside?: Value;
+      /** It is not known what it is, but it is something: a text with a part that is known, or what a resource has. */
+      readonly isFilled?: boolean;
       /** There is no such member, which a function may mend (`try`). */
       readonly isMissing?: boolean;
       /** Names the environment, which whoever deploys chooses. */
@@ -22,6 +24,9 @@ export const none: Value = { is: 'none' };
 
 /** The environment where nobody says which; its text is that of what asks. */
 export const openEnvironment: Value = { is: 'open', text: '', isPresumed: true };
+
+/** What the template declares itself; its text is that of what asks. */
+export const openThing: Value = { is: 'open', text: '', isFilled: true };
 
 export function textValue(text: string): Value {
   return { is: 'text', text };
@@ -58,7 +63,9 @@ export function isEmpty(value: Value): boolean {
 export function joinTexts(values: readonly Value[]): Value | undefined {
   let joined = '';
   let isOpen = false;
+  let isFilled = false;
   for (const value of values) {
+    if (value.is !== 'list' && value.is !== 'map') isFilled ||= isSomething(value);
     if (value.is === 'text') joined += value.text;
     else if (value.is === 'open') {
       joined += /^%\{|\$\{/.test(value.text) ? value.text : `\${${value.text}}`;
@@ -66,7 +73,13 @@ export function joinTexts(values: readonly Value[]): Value | undefined {
     } else if (value.is !== 'none') return undefined;
     if (joined.length > textLengthLimit) return undefined;
   }
-  return isOpen ? openValue(joined) : textValue(joined);
+  if (!isOpen) return textValue(joined);
+  return isFilled ? { is: 'open', text: joined, isFilled } : openValue(joined);
+}
+
+/** Surely not nothing. */
+export function isSomething(value: Value): boolean {
+  return value.is === 'text' ? value.text !== '' : value.is === 'open' && value.isFilled === true;
 }
 
 /** Longer texts are not worked out: each of a chain of variables can be twice as long as the one before. */

@@ -17,6 +17,8 @@ export type Module = {
   readonly inputs: ReadonlyMap<string, TemplateInput>;
   readonly locals: ReadonlyMap<string, Expression>;
   readonly declared: readonly Placed[];
+  /** The names by which what is declared is referred to. */
+  readonly things: ReadonlySet<string>;
 };
 
 /** The modules that templates make up, by their keys, in order of their first file. */
@@ -41,9 +43,15 @@ function mergeTemplates(key: string, templates: readonly Template[]): readonly M
     role: (product ?? first).role,
     inputs: new Map(templates.flatMap(({ inputs }) => inputs.map((input) => [input.name, input]))),
     locals: new Map(templates.flatMap(({ locals }) => locals.map(({ name, value }) => [name, value]))),
+    things: new Set(templates.flatMap(({ language, declared }) => declared.map((thing) => nameThing(language, thing)))),
     declared: templates.flatMap(({ path, role, declared }) => declared.map((thing) => ({ ...thing, path, role }))),
   };
   return [module];
+}
+
+/** Terraform's references begin with the type. */
+function nameThing(language: TemplateLanguage, { type, name }: Declared): string {
+  return language === 'terraform' ? type.replace(/\..*$/, '') : name;
 }
 
 /** The module that is called, undefined if it is of elsewhere. What is no product does not call what is. */

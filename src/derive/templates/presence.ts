@@ -55,7 +55,8 @@ function absent(trace: ReadonlySet<string>, reason: string): Presence {
 /** The presence of something inside something else. */
 export function within(outer: Presence, inner: Presence): Presence {
   const disabled = outer.disabled ?? inner.disabled;
+  if (disabled !== undefined) return { disabled };
   const conditions = [outer.conditional, inner.conditional].filter((text) => text !== undefined);
   const conditional = [...new Set(conditions)].join('; ');
-  return { ...(disabled !== undefined && { disabled }), ...(conditional !== '' && { conditional }) };
+  return conditional === '' ? {} : { conditional };
 }

@@ -7,7 +7,7 @@ import { cloudformationFunctions } from '../evaluate/cloudformation-functions.ts
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Apply, Budget, Scope } from '../evaluate/scope.ts';
 import { terraformFunctions } from '../evaluate/terraform-functions.ts';
-import { isEmpty, openEnvironment, type Value } from '../evaluate/value.ts';
+import { isEmpty, openEnvironment, openThing, type Value } from '../evaluate/value.ts';
 import type { Module } from './modules.ts';
 
 const functionsOf: Readonly<Record<TemplateLanguage, ReadonlyMap<string, Apply>>> = {
@@ -24,6 +24,8 @@ export type Inputs = {
   readonly isSetOutside: (name: string) => boolean;
   /** Nobody calls it: who deploys it may set what has a default. */
   readonly isRoot: boolean;
+  /** Where names that are none of the module's are looked for. */
+  readonly outer?: Scope;
 };
 
 type Host = { readonly texts: ReadonlyMap<string, string>; readonly budget: Budget };
@@ -61,7 +63,8 @@ function nameValue(name: string, module: Module, inputs: Inputs, scope: Scope): 
   const local = module.locals.get(name);
   if (local) return evaluate(local, scope);
   const input = module.inputs.get(name);
-  if (!input || input.isSecret) return undefined;
+  if (!input) return module.things.has(name) ? openThing : inputs.outer?.lookup(name, scope.trace);
+  if (input.isSecret) return undefined;
   const given = inputs.given(name, scope.trace);
   if (given) return given;
   if (!inputs.isSetOutside(name) && input.default) return defaultValue(input, input.default, inputs.isRoot, scope);

@@ -31,8 +31,10 @@ export function chooseValues(root: Module, files: readonly TemplateValues[]): Re
     ...production,
   ];
   const values = new Map<string, Expression>();
+  // Files of parameters are for Bicep and ARM alike.
+  const space = root.language === 'arm' ? 'parameters.' : '';
   for (const { file } of chosen)
-    for (const { name, value } of file.values) if (root.inputs.has(name)) values.set(name, value);
+    for (const { name, value } of file.values) if (root.inputs.has(space + name)) values.set(space + name, value);
   return values;
 }
 

@@ -159,8 +159,8 @@ test('a stack within the stack has what it is called with', () => {
   });
 
   expect(resources.map(({ name, at, attributes }) => [name, at.path, attributes.A])).toEqual([
-    ['Api.Q', 'nested/api.yaml', '4'],
     ['Api', 'main.yaml', undefined],
+    ['Api.Q', 'nested/api.yaml', '4'],
   ]);
 });
 

@@ -126,9 +126,31 @@ test('an example that calls a module does not make it one of the example', () =>
   });
 
   expect(brief).toEqual([
-    { is: 'x this modules/alarm/main.tf:2', a: 'default' },
     { is: 'module m examples/a/main.tf:1' },
+    { is: 'x this modules/alarm/main.tf:2', a: 'default' },
   ]);
+});
+
+test('a module among called ones that nothing calls is told to be left over', () => {
+  const brief = briefOf({
+    ...alarm,
+    'modules/unused/main.tf': 'resource "x" "y" {}',
+    'main.tf': 'module "a" { source = "./modules/alarm" }',
+  });
+
+  expect(brief.at(-1)).toEqual({
+    is: 'x y modules/unused/main.tf:1',
+    conditional: 'only if it is deployed: no template calls it',
+  });
+});
+
+test('a name that is put together of a resource is not empty', () => {
+  const brief = briefOf({
+    'main.tf': 'resource "topic" "t" {}\nmodule "m" {\n  source = "./m"\n  to = topic.t.arn\n}',
+    'm/main.tf': 'variable "to" { default = "" }\nresource "x" "y" { count = var.to != "" ? 1 : 0 }',
+  });
+
+  expect(brief).toContainEqual({ is: 'x module.m.y m/main.tf:2' });
 });
 
 test('modules that call each other are followed to a limit', () => {
