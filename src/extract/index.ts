@@ -7,6 +7,7 @@ import { githubActions } from './github-actions.ts';
 import { kubernetes } from './kubernetes.ts';
 import { markdown } from './markdown.ts';
 import { npmDependencies } from './npm-dependencies.ts';
+import { platformFiles } from './platform-files.ts';
 import { pythonDependencies } from './python-dependencies.ts';
 import { terraform } from './terraform.ts';
 
@@ -17,6 +18,7 @@ export const extractors: readonly Extractor[] = [
   cloudformation,
   bicep,
   arm,
+  platformFiles,
   kubernetes,
   compose,
   pythonDependencies,

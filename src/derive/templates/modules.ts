@@ -26,7 +26,9 @@ export function groupModules(templates: readonly Template[]): ReadonlyMap<string
   const groups = new Map<string, Template[]>();
   for (const template of templates) {
     const key = template.language === 'terraform' ? folderOf(template.path) : template.path;
-    groups.set(key, [...(groups.get(key) ?? []), template]);
+    const group = groups.get(key);
+    if (group) group.push(template);
+    else groups.set(key, [template]);
   }
   return new Map([...groups].flatMap(([key, group]) => mergeTemplates(key, group).map((module) => [key, module])));
 }
