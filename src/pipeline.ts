@@ -1,6 +1,7 @@
 import { deriveActivities } from './derive/activities.ts';
 import { deriveOwnProduct } from './derive/own-product.ts';
 import { pathRole } from './derive/path-roles.ts';
+import { resolveTemplates } from './derive/resolve-templates.ts';
 import { extractors } from './extract/index.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Obscured } from './model/evidence.ts';
@@ -46,14 +47,20 @@ export function gatherFacts(
       .filter((extractor) => extractor.claims(path))
       .map((extractor) => extractor.extract({ path, role: pathRole(path), text }, tools)),
   );
-  const read = [...paths.map(fileFact), ...extracted.flatMap((extraction) => extraction.facts)];
+  const own = extracted.flatMap((extraction) => extraction.facts);
+  const resolved = resolveTemplates(
+    extracted.flatMap(({ parts = [] }) => parts),
+    own,
+    texts,
+  );
+  const read = [...paths.map(fileFact), ...own, ...resolved.facts];
   const facts = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
   const withActivities = deriveActivities(facts, recogniseMarks(rules, indexFacts(facts)));
   return {
     facts: withActivities,
     // A second look, since a rule that marks may ask for an activity (a promotion is a deploy that waits for one).
     marks: recogniseMarks(rules, indexFacts(withActivities)),
-    diagnostics: extracted.flatMap((extraction) => extraction.diagnostics),
+    diagnostics: [...extracted.flatMap((extraction) => extraction.diagnostics), ...resolved.diagnostics],
   };
 }
 

@@ -1,5 +1,8 @@
 import type { Extractor } from '../model/source.ts';
+import { arm } from './arm.ts';
+import { bicep } from './bicep.ts';
 import { cargoDependencies } from './cargo-dependencies.ts';
+import { cloudformation } from './cloudformation.ts';
 import { codeowners } from './codeowners.ts';
 import { compose } from './compose.ts';
 import { composerDependencies } from './composer-dependencies.ts';
@@ -17,6 +20,7 @@ import { mavenDependencies } from './maven-dependencies.ts';
 import { notebook } from './notebook.ts';
 import { npmDependencies } from './npm-dependencies.ts';
 import { nugetDependencies } from './nuget-dependencies.ts';
+import { platformFiles } from './platform-files.ts';
 import { python } from './python.ts';
 import { pythonDependencies } from './python-dependencies.ts';
 import { rDependencies } from './r-dependencies.ts';
@@ -29,6 +33,10 @@ import { typescript } from './typescript.ts';
 export const extractors: readonly Extractor[] = [
   githubActions,
   terraform,
+  cloudformation,
+  bicep,
+  arm,
+  platformFiles,
   kubernetes,
   compose,
   pythonDependencies,

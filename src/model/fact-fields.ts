@@ -26,7 +26,7 @@ export const factFields = {
   file: { name: 'text' },
   job: jobFields,
   step: { ...jobFields, command: 'text', env: 'map' },
-  resource: { tool: 'text', type: 'text', name: 'text', attributes: 'map' },
+  resource: { tool: 'text', type: 'text', name: 'text', attributes: 'map', conditional: 'text' },
   image: { reference: 'text', repository: 'text', tag: 'text', digest: 'text' },
   dependency: { ecosystem: 'text', name: 'text', version: 'text', scope: 'text' },
   section: {

@@ -65,6 +65,8 @@ export type ResourceFact = Seen & {
   readonly type: string;
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** What it depends on whether the thing is there at all ("only if alert_email is set"). */
+  readonly conditional?: string;
 };
 
 /** A reference to a container image, where it is deployed or built upon. */

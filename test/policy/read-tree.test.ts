@@ -99,7 +99,7 @@ test('a bomb of aliases costs no time', () => {
   const told = refusal(`version: 1\nsystems:\n  s0: &a0 [x]\n${levels.join('')}`);
 
   expect(told).toContain('write them out');
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { type PathParts, tellingFolders } from './parts.ts';
 const folders =
   /^(?:tests?|__tests?__|specs?|(?:__)?fixtures(?:__)?|test[-_]?(?:data|utils|support|helpers|fixtures|resources|files|cases|assets)|e2e|(?:__)?mocks?(?:__)?|__snapshots__|cypress|(?:unit|integration|functional|acceptance|system|smoke|load|contract|regression|e2e|api|ui|playwright|browser)[-_]?tests?)$/;
 
-const code = '(?:[cm]?[jt]sx?|vue|svelte|py|rb|php|go|java|kt|scala|cs|swift|rs|dart|exs)';
+const code = '(?:[cm]?[jt]sx?|vue|svelte|py|rb|php|go|java|kt|scala|cs|swift|rs|dart|exs|bicep)';
 
 /** Names by which test runners find tests. Some languages mark them by a capital. */
 const names = new RegExp(
