@@ -1,5 +1,6 @@
 import type { Extractor } from '../model/source.ts';
 import { compose } from './compose.ts';
+import { dockerfile } from './dockerfile.ts';
 import { githubActions } from './github-actions.ts';
 import { kubernetes } from './kubernetes.ts';
 import { markdown } from './markdown.ts';
@@ -13,6 +14,7 @@ export const extractors: readonly Extractor[] = [
   terraform,
   kubernetes,
   compose,
+  dockerfile,
   pythonDependencies,
   npmDependencies,
   markdown,
