@@ -37,7 +37,7 @@ function extractManifests(file: SourceFile): Extraction {
     const message = `has more than ${manifestSizeLimit} characters and was not read`;
     return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
   }
-  const read = readManifests(file.text);
+  const read = readManifests(file.text, file.isTemplate);
   const extracted = read.manifests.map((manifest) => extractManifest(manifest, read, file));
   const { problem } = read;
   const fault = read.isTemplate ? 'only a part of this template could be read' : 'not valid YAML';
