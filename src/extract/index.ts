@@ -2,6 +2,7 @@ import type { Extractor } from '../model/source.ts';
 import { compose } from './compose.ts';
 import { dockerfile } from './dockerfile.ts';
 import { githubActions } from './github-actions.ts';
+import { helm } from './helm.ts';
 import { kubernetes } from './kubernetes.ts';
 import { markdown } from './markdown.ts';
 import { npmDependencies } from './npm-dependencies.ts';
@@ -13,6 +14,7 @@ export const extractors: readonly Extractor[] = [
   githubActions,
   terraform,
   kubernetes,
+  helm,
   compose,
   dockerfile,
   pythonDependencies,
