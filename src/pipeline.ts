@@ -1,4 +1,5 @@
 import { deriveActivities } from './derive/activities.ts';
+import { resolveKustomize } from './derive/kustomize.ts';
 import { pathRole } from './derive/path-roles.ts';
 import { completeCharts } from './extract/helm/chart-facts.ts';
 import { readCharts } from './extract/helm/charts.ts';
@@ -50,7 +51,7 @@ export function gatherFacts(
   const rendered = renderCharts(charts);
   const extracted = files.flatMap((file) => extractFile(file, rendered.get(file.path), tools));
   const found = extracted.flatMap((extraction) => extraction.facts);
-  const facts = [...paths.map(fileFact), ...completeCharts(charts, found)];
+  const facts = resolveKustomize([...paths.map(fileFact), ...completeCharts(charts, found)]);
   const withActivities = deriveActivities(facts, recogniseMarks(rules, indexFacts(facts)));
   return {
     facts: withActivities,

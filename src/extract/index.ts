@@ -4,6 +4,7 @@ import { dockerfile } from './dockerfile.ts';
 import { githubActions } from './github-actions.ts';
 import { helm } from './helm.ts';
 import { kubernetes } from './kubernetes.ts';
+import { kustomize } from './kustomize.ts';
 import { markdown } from './markdown.ts';
 import { npmDependencies } from './npm-dependencies.ts';
 import { pythonDependencies } from './python-dependencies.ts';
@@ -15,6 +16,7 @@ export const extractors: readonly Extractor[] = [
   terraform,
   kubernetes,
   helm,
+  kustomize,
   compose,
   dockerfile,
   pythonDependencies,

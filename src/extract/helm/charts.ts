@@ -1,7 +1,8 @@
-import { isProduction } from '../../lib/environment-names.ts';
+import { isProduction } from '../../lib/environment-label.ts';
+import { folderOf } from '../../lib/relative-path.ts';
 import { parseYamlDocuments, type YamlNode, type YamlScalar, yamlEntry } from '../../lib/yaml-nodes.ts';
 import type { SourceFile } from '../../model/source.ts';
-import { folderOf, isChartPath, isDefaultValues, isInside, isValuesPath } from './paths.ts';
+import { isChartPath, isDefaultValues, isInside, isValuesPath } from './paths.ts';
 import { readValuesFile, type ValuesFile } from './values-file.ts';
 
 /** A chart with the files that belong to it. */

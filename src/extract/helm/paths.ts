@@ -1,4 +1,4 @@
-import { environmentIn } from '../../lib/environment-names.ts';
+import { environmentIn } from '../../lib/environment-label.ts';
 import type { RepoPath } from '../../model/location.ts';
 
 const valuesName = /(?:^|[._-])values(?:[._-][^/]*)?\.ya?ml(?:\.gotmpl)?$/i;
@@ -29,11 +29,6 @@ export function environmentOf(path: RepoPath): string | undefined {
   const folders = path.split('/').slice(-3, -1).reverse();
   const name = nameOf(path).replace(/\.ya?ml(?:\.gotmpl)?$/i, '');
   return [name, ...folders].map(environmentIn).find((environment) => environment !== undefined);
-}
-
-/** The folder of a file, empty for the top. */
-export function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
 function nameOf(path: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { environmentIn, isProduction } from '../../src/lib/environment-names.ts';
+import { environmentIn, isProduction } from '../../src/lib/environment-label.ts';
 
 describe('environmentIn', () => {
   it.each([
