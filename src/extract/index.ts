@@ -9,12 +9,15 @@ import { composerDependencies } from './composer-dependencies.ts';
 import { condaDependencies } from './conda-dependencies.ts';
 import { config, jsonConfig } from './config.ts';
 import { csharp } from './csharp.ts';
+import { dockerfile } from './dockerfile.ts';
 import { githubActions } from './github-actions.ts';
 import { go } from './go.ts';
 import { goDependencies } from './go-dependencies.ts';
 import { gradleDependencies } from './gradle-dependencies.ts';
+import { helm } from './helm.ts';
 import { java } from './java.ts';
 import { kubernetes } from './kubernetes.ts';
+import { kustomize } from './kustomize.ts';
 import { markdown } from './markdown.ts';
 import { mavenDependencies } from './maven-dependencies.ts';
 import { notebook } from './notebook.ts';
@@ -38,7 +41,10 @@ export const extractors: readonly Extractor[] = [
   arm,
   platformFiles,
   kubernetes,
+  helm,
+  kustomize,
   compose,
+  dockerfile,
   pythonDependencies,
   npmDependencies,
   condaDependencies,

@@ -27,7 +27,7 @@ export const factFields = {
   job: jobFields,
   step: { ...jobFields, command: 'text', env: 'map' },
   resource: { tool: 'text', type: 'text', name: 'text', attributes: 'map', conditional: 'text' },
-  image: { reference: 'text', repository: 'text', tag: 'text', digest: 'text' },
+  image: { reference: 'text', repository: 'text', tag: 'text', digest: 'text', use: 'text', 'built-here': 'flag' },
   dependency: { ecosystem: 'text', name: 'text', version: 'text', scope: 'text' },
   section: {
     title: 'text',

@@ -76,6 +76,10 @@ export type ImageFact = Seen & {
   readonly repository: string;
   readonly tag?: string;
   readonly digest?: string;
+  /** Set where it is built upon and not run: what the image itself starts from (`base`), or only what helps to build it (`build`). */
+  readonly use?: 'base' | 'build';
+  /** A pipeline of this repository builds an image of that name; filled by derive. */
+  readonly builtHere?: boolean;
 };
 
 export type DependencyFact = Seen & {

@@ -4,7 +4,13 @@ import type { RepoPath } from './location.ts';
 import type { Part } from './template.ts';
 
 /** A file that was read, as an extractor sees it. */
-export type SourceFile = { readonly path: RepoPath; readonly role: Role; readonly text: string };
+export type SourceFile = {
+  readonly path: RepoPath;
+  readonly role: Role;
+  readonly text: string;
+  /** Actions of templates may be left in its text, even where it looks like plain data. */
+  readonly isTemplate?: boolean;
+};
 
 /** What one file gave. A file that does not parse gives no facts and a diagnostic. */
 export type Extraction = {
