@@ -1,4 +1,5 @@
 import type { Extractor } from '../model/source.ts';
+import { asciidoc } from './asciidoc.ts';
 import { cargoDependencies } from './cargo-dependencies.ts';
 import { codeowners } from './codeowners.ts';
 import { compose } from './compose.ts';
@@ -13,8 +14,10 @@ import { markdown } from './markdown.ts';
 import { mavenDependencies } from './maven-dependencies.ts';
 import { npmDependencies } from './npm-dependencies.ts';
 import { nugetDependencies } from './nuget-dependencies.ts';
+import { plainText } from './plain-text.ts';
 import { pythonDependencies } from './python-dependencies.ts';
 import { rDependencies } from './r-dependencies.ts';
+import { restructuredText } from './restructured-text.ts';
 import { rubyDependencies } from './ruby-dependencies.ts';
 import { terraform } from './terraform.ts';
 
@@ -36,6 +39,9 @@ export const extractors: readonly Extractor[] = [
   cargoDependencies,
   composerDependencies,
   markdown,
+  restructuredText,
+  asciidoc,
+  plainText,
   config,
   jsonConfig,
   codeowners,
