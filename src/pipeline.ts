@@ -1,4 +1,5 @@
 import { deriveActivities } from './derive/activities.ts';
+import { deriveTables } from './derive/net-schema.ts';
 import { pathRole } from './derive/path-roles.ts';
 import { extractors } from './extract/index.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -45,7 +46,11 @@ export function gatherFacts(
       .filter((extractor) => extractor.claims(path))
       .map((extractor) => extractor.extract({ path, role: pathRole(path), text }, tools)),
   );
-  const facts = [...paths.map(fileFact), ...extracted.flatMap((extraction) => extraction.facts)];
+  const facts = [
+    ...paths.map(fileFact),
+    ...extracted.flatMap((extraction) => extraction.facts),
+    ...deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges)),
+  ];
   const withActivities = deriveActivities(facts, recogniseMarks(rules, indexFacts(facts)));
   return {
     facts: withActivities,

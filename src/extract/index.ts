@@ -15,10 +15,12 @@ import { mavenDependencies } from './maven-dependencies.ts';
 import { npmDependencies } from './npm-dependencies.ts';
 import { nugetDependencies } from './nuget-dependencies.ts';
 import { plainText } from './plain-text.ts';
+import { prisma } from './prisma.ts';
 import { pythonDependencies } from './python-dependencies.ts';
 import { rDependencies } from './r-dependencies.ts';
 import { restructuredText } from './restructured-text.ts';
 import { rubyDependencies } from './ruby-dependencies.ts';
+import { sql } from './sql.ts';
 import { terraform } from './terraform.ts';
 
 /** Every format that is read. */
@@ -45,4 +47,6 @@ export const extractors: readonly Extractor[] = [
   config,
   jsonConfig,
   codeowners,
+  sql,
+  prisma,
 ];

@@ -1,12 +1,18 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Fact, FactKind, Role } from './fact.ts';
 import type { RepoPath } from './location.ts';
+import type { TableChange } from './table-change.ts';
 
 /** A file that was read, as an extractor sees it. */
 export type SourceFile = { readonly path: RepoPath; readonly role: Role; readonly text: string };
 
 /** What one file gave. A file that does not parse gives no facts and a diagnostic. */
-export type Extraction = { readonly facts: readonly Fact[]; readonly diagnostics: readonly Diagnostic[] };
+export type Extraction = {
+  readonly facts: readonly Fact[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What it does to the tables of a database, of which all files together make facts. */
+  readonly tableChanges?: readonly TableChange[];
+};
 
 /** The grammars that extractors ask for; io loads only those that some claimed file needs. */
 export type Language = 'bash' | 'hcl';
