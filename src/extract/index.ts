@@ -1,9 +1,15 @@
 import type { Extractor } from '../model/source.ts';
 import { arm } from './arm.ts';
 import { asciidoc } from './asciidoc.ts';
+import { azurePipelines } from './azure-pipelines.ts';
 import { bicep } from './bicep.ts';
+import { bitbucketPipelines } from './bitbucket-pipelines.ts';
+import { buildkite } from './buildkite.ts';
 import { cargoDependencies } from './cargo-dependencies.ts';
+import { circleci } from './circleci.ts';
+import { cloudBuild } from './cloud-build.ts';
 import { cloudformation } from './cloudformation.ts';
+import { codebuild } from './codebuild.ts';
 import { codeowners } from './codeowners.ts';
 import { compose } from './compose.ts';
 import { composerDependencies } from './composer-dependencies.ts';
@@ -12,11 +18,13 @@ import { config, jsonConfig } from './config.ts';
 import { csharp } from './csharp.ts';
 import { dockerfile } from './dockerfile.ts';
 import { githubActions } from './github-actions.ts';
+import { gitlabCi } from './gitlab-ci.ts';
 import { go } from './go.ts';
 import { goDependencies } from './go-dependencies.ts';
 import { gradleDependencies } from './gradle-dependencies.ts';
 import { helm } from './helm.ts';
 import { java } from './java.ts';
+import { jenkins } from './jenkins.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kustomize } from './kustomize.ts';
 import { markdown } from './markdown.ts';
@@ -36,10 +44,21 @@ import { rubyDependencies } from './ruby-dependencies.ts';
 import { sql } from './sql.ts';
 import { terraform } from './terraform.ts';
 import { typescript } from './typescript.ts';
+import { drone, woodpecker } from './woodpecker.ts';
 
 /** Every format that is read. */
 export const extractors: readonly Extractor[] = [
   githubActions,
+  gitlabCi,
+  azurePipelines,
+  circleci,
+  jenkins,
+  bitbucketPipelines,
+  buildkite,
+  cloudBuild,
+  codebuild,
+  woodpecker,
+  drone,
   terraform,
   cloudformation,
   bicep,

@@ -13,6 +13,7 @@ const rubyFormat: CodeFormat = {
   trustsTypes: false,
   fieldDefaults: false,
   noise: /#[^\n]*/g,
+  relativeImport: /\brequire_relative\b/,
   readImport: readRubyImport,
 };
 

@@ -13,6 +13,7 @@ const typescriptFormat: CodeFormat = {
   trustsTypes: false,
   fieldDefaults: false,
   noise: /\/\*[\s\S]*?\*\/|\/\/[^\n]*|<[^<>()]*>|!(?=[.[)]|$)|\s+(?:as|satisfies)\s+[\w.]+/g,
+  relativeImport: /["'`]\./,
   readImport: readTypescriptImport,
 };
 

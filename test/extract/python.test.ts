@@ -112,6 +112,20 @@ describe('where a call comes from', () => {
     expect(facts).toEqual(expected);
   });
 
+  it('is not the nothing that stands there until it is made', () => {
+    const text = 'import a\nclass C:\n  b = None\n  def f(self): self.b.c()\n  def g(self): self.b = a.B()';
+
+    const facts = extract(text, 'call');
+
+    expect(facts).toEqual(['4 call a.B.c() in f', '5 call a.B() in g']);
+  });
+
+  it('is not chased around itself', () => {
+    const facts = extract('class C:\n  def f(self):\n    self.a = self.a.x\n    self.a.z()', 'call');
+
+    expect(facts).toEqual(['4 call self.a.z() in f']);
+  });
+
   it('is not chased around a circle', () => {
     const facts = extract(
       'class C:\n  def f(self):\n    self.a = self.b.x\n    self.b = self.a.y\n    self.a.z()',

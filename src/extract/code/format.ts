@@ -29,6 +29,8 @@ export type CodeFormat = {
   readonly fieldDefaults: boolean;
   /** What may stand in an expression of names and does not belong to them: comments, generics, `!`. */
   readonly noise: RegExp;
+  /** What stands in a file that imports by paths relative to its own, where the language can. */
+  readonly relativeImport?: RegExp;
   /** Called for the pieces of role `import`; `target` is what the whole piece is assigned to. */
   readonly readImport: (piece: Piece, path: RepoPath, target: string | undefined) => Imported | undefined;
 };

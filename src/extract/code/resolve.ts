@@ -17,7 +17,7 @@ export function resolvePath(path: string, from: Standpoint, scopes: Scopes, form
   for (let depth = 0; depth <= resolveDepthLimit; depth += 1) {
     const { binding, rest } = look(current, standpoint, scopes, format);
     if (binding?.origin !== undefined) return shorten(joinNames(binding.origin, rest));
-    if (binding === undefined || binding === standpoint) return shorten(untyped);
+    if (binding === undefined) return shorten(untyped);
     // It comes from a caller: what the place itself calls it tells more.
     if (binding.path === undefined) return path;
     current = joinNames(binding.path.replace(/\.new$/, ''), rest);

@@ -12,5 +12,6 @@ export const pythonFormat: CodeFormat = {
   trustsTypes: false,
   fieldDefaults: true,
   noise: /#[^\n]*|\\(?=\r?\n)/g,
+  relativeImport: /\bfrom[\s\\]*\./,
   readImport: readPythonImport,
 };
