@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { MaturityModel } from '../src/model/maturity.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
+import { chooseSnippet } from '../src/rules/snippet.ts';
 
 const root = join(import.meta.dirname, '..');
 const rulesFolder = join(root, 'rules');
@@ -27,7 +28,10 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
     text: readFileSync(join(rulesFolder, path), 'utf8'),
   }));
   const loaded = loadRules(files, { model, regimes: new Set(regimes.map(({ id }) => id)) });
-  const rules = loaded.map(({ examples: _, ...rule }) => rule);
+  const rules = loaded.map(({ examples, ...rule }) => {
+    const snippet = chooseSnippet({ ...rule, examples });
+    return snippet ? { ...rule, snippet } : rule;
+  });
   return {
     ruleSet: { model, regimes: regimes.map(({ id, name }) => ({ id, name })), commandWords: { wrappers }, rules },
     loaded,
