@@ -6,6 +6,7 @@ import { MaturityModel } from '../src/model/maturity.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
 import { collectNeedles } from '../src/rules/needles.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
+import { chooseSnippet } from '../src/rules/snippet.ts';
 
 const root = join(import.meta.dirname, '..');
 const rulesFolder = join(root, 'rules');
@@ -28,7 +29,10 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
     text: readFileSync(join(rulesFolder, path), 'utf8'),
   }));
   const loaded = loadRules(files, { model, regimes: new Set(regimes.map(({ id }) => id)) });
-  const rules = loaded.map(({ examples: _, ...rule }) => rule);
+  const rules = loaded.map(({ examples, ...rule }) => {
+    const snippet = chooseSnippet({ ...rule, examples });
+    return snippet ? { ...rule, snippet } : rule;
+  });
   return {
     ruleSet: {
       model,

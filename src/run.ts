@@ -1,32 +1,45 @@
-import { type Assessment, assessSystem } from './assess/system.ts';
+import { assessSystem } from './assess/system.ts';
 import { reportFinding, reportSystem, reportTool } from './build-report.ts';
 import { scopeFacts } from './derive/scope.ts';
 import { discoverSystems, inferKind } from './derive/systems.ts';
+import { findUndeclared } from './derive/undeclared.ts';
 import { readDirectory } from './io/directory.ts';
 import { readGrammars } from './io/grammars.ts';
 import { listFiles } from './io/list-files.ts';
-import { readPolicyFile } from './io/policy-file.ts';
+import { readNamedPolicy, readPolicyFile, readUpperPolicy } from './io/policy-file.ts';
 import { readFiles } from './io/read-files.ts';
 import { readIdentity } from './io/repository.ts';
+import { readTeamRules } from './io/rule-files.ts';
 import { judge } from './judge/verdict.ts';
 import { UserError } from './lib/user-error.ts';
+import type { RepoPath } from './model/location.ts';
 import type { Report } from './model/report.ts';
 import type { System } from './model/system.ts';
 import { claimedPaths, countLooked, gatherFacts, neededLanguages, obscuredByLimits } from './pipeline.ts';
+import { chooseMode } from './policy/mode.ts';
+import { siftRules } from './policy/organisation/rules.ts';
 import { recommendTarget } from './policy/recommend.ts';
-import { resolvePolicy } from './policy/resolve.ts';
-import { type CompiledRule, compileRule, rulesForKind } from './rules/compile.ts';
+import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts';
+import { reportPolicy, reviewPolicy } from './policy/review.ts';
+import { adviseRules, stackOf } from './rules/advise.ts';
+import { compileRule, rulesForKind } from './rules/compile.ts';
 import { patternEngine } from './rules/engine.ts';
 import { prepareFirstLook } from './rules/first-look.ts';
 import { indexFacts } from './rules/match.ts';
+import { collectNeedles } from './rules/needles.ts';
 import { recogniseEvidence } from './rules/recognise.ts';
 import type { RuleSet } from './rules/rule-set.ts';
+import { compileTeamRules, loadTeamRules } from './rules/team.ts';
 
 export type RunOptions = {
   /** The folder to scan. */
   readonly directory: string;
   /** A policy from elsewhere. */
   readonly policyPath?: string;
+  /** Policies above it, wherever they lie. */
+  readonly orgPolicyPaths?: readonly string[];
+  /** False for the result without waivers and attestations. */
+  readonly waivers?: boolean;
   /** Overrides the policy's mode. */
   readonly mode?: 'observe' | 'enforce';
   /** Only this system. */
@@ -48,19 +61,26 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     model: ruleSet.model,
     regimes: ruleSet.regimes.map(({ id }) => id),
     paths: listing.paths,
+    readUpper: (path, from) => readUpperPolicy(directory, path, from),
+    named: (options.orgPolicyPaths ?? []).map((path) => readNamedPolicy(directory, path)),
+    today: options.today,
   });
-  const rules = ruleSet.rules.map((rule) => compileRule(rule, patternEngine));
+  const team = readOwnRules(directory, policy, listing.paths, ruleSet);
+  const rules = [...ruleSet.rules.map((rule) => compileRule(rule, patternEngine)), ...compileTeamRules(team.rules)];
 
   const claimed = claimedPaths(listing.paths);
   const querySyntax = await readGrammars(neededLanguages(claimed));
   const read = readFiles(directory, claimed);
-  const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(ruleSet.needles) };
+  const needles = team.rules.length === 0 ? ruleSet.needles : collectNeedles([...ruleSet.rules, ...team.rules]);
+  const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(needles) };
   const gathered = gatherFacts(listing.paths, read.texts, rules, tools);
   const hidden = obscuredByLimits(read.unread, rules);
 
   const repositoryName = identity.name?.split('/').at(-1) ?? identity.folder;
-  const declared = policy.systems?.map((system) => inferKind(system, gathered.marks));
-  const all = declared ?? discoverSystems(gathered.facts, gathered.marks, repositoryName);
+  const declared =
+    policy.systems?.map((system) => inferKind(system, gathered.marks)) ??
+    discoverSystems(gathered.facts, gathered.marks, repositoryName).map(policy.raise);
+  const all = options.waivers === false ? declared.map(withoutEntries) : declared;
   const chosen = chooseSystems(all, options.system);
   const assessed = chosen.map((system) => {
     const facts = scopeFacts(gathered.facts, system, all);
@@ -70,13 +90,20 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   });
 
   const complete = listing.complete && hidden.length === 0;
-  const mode =
-    options.mode ?? policy.mode ?? (chosen.some(({ target }) => target !== undefined) ? 'enforce' : 'observe');
+  const mode = chooseMode(
+    options.mode,
+    policy,
+    chosen.some(({ target }) => target !== undefined),
+  );
   const settings = {
     mode,
     onUnknown: policy.onUnknown,
     today: options.today,
     ...(policy.policyPath === undefined ? {} : { policyPath: policy.policyPath }),
+    review: {
+      ...reviewPolicy({ ...policy, conflicts: [...policy.conflicts, ...team.conflicts] }, ruleSet.model),
+      undeclared: policy.systems ? findUndeclared(gathered.facts, gathered.marks, policy.systems) : [],
+    },
   };
   const assessments = assessed.map(({ assessment }) => assessment);
   const { findings, passed, reasons } = judge(assessments, ruleSet.model, settings, complete);
@@ -84,7 +111,17 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     version: 1,
     tool: reportTool(ruleSet.model, options.version),
     repository: { name: identity.name, commit: identity.commit },
-    systems: assessed.map(({ facts, assessment }) => systemReport(assessment, facts, rules, ruleSet)),
+    systems: assessed.map(({ facts, assessment }) =>
+      reportSystem(assessment, {
+        recommended: recommendTarget(assessment.system, ruleSet.model),
+        looked: countLooked(facts, rules),
+        advice: adviseRules(
+          rules.map(({ rule }) => rule),
+          stackOf(facts),
+        ),
+        today: options.today,
+      }),
+    ),
     findings: findings.map(reportFinding),
     verdict: { passed, mode, reasons: [...reasons] },
     scan: {
@@ -95,17 +132,22 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
       complete,
     },
     diagnostics: [...listing.diagnostics, ...read.diagnostics, ...gathered.diagnostics],
+    policy: reportPolicy(policy, options.waivers !== false),
   };
   return { report, exitCode: complete ? (passed ? 0 : 1) : 3 };
 }
 
-function systemReport(
-  assessment: Assessment,
-  facts: Parameters<typeof countLooked>[0],
-  rules: readonly CompiledRule[],
-  { model }: RuleSet,
-) {
-  return reportSystem(assessment, recommendTarget(assessment.system, model), countLooked(facts, rules));
+/** The team's own rules, without what a policy above leaves to the built-in ones. */
+function readOwnRules(directory: string, policy: ResolvedPolicy, paths: readonly RepoPath[], ruleSet: RuleSet) {
+  const { rules, policyPath, lines, layers } = policy;
+  if (rules === undefined) return { rules: [], conflicts: [] };
+  const loaded = loadTeamRules(readTeamRules(directory, rules, paths), ruleSet);
+  const at = policyPath === undefined ? {} : { at: { path: policyPath, line: lines.rules ?? 1 } };
+  return siftRules(loaded, layers, at);
+}
+
+function withoutEntries(system: System): System {
+  return { ...system, attest: [], waive: [] };
 }
 
 function chooseSystems(systems: readonly System[], name: string | undefined): readonly System[] {

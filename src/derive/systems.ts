@@ -53,6 +53,11 @@ export function discoverSystems(
     .sort((a, b) => (a.root < b.root ? -1 : 1));
 }
 
+/** A mark that names a kind of system, and not something about the repository. */
+export function namesKind(mark: string): boolean {
+  return mark.startsWith(systemMark) && kindOrder.includes(mark.slice(systemMark.length));
+}
+
 /** The kind of a system that does not say: what the marks under its root speak for. */
 export function inferKind(system: System, marks: ReadonlyMap<Fact, readonly string[]>): System {
   if (system.kind !== undefined) return system;
@@ -71,7 +76,7 @@ function findComponents(facts: readonly Fact[], marked: readonly Marked[]): read
   const manifests = new Set(product.filter(({ kind }) => kind === 'dependency').map(folderOf));
   const kinds = new Map<string, Set<string>>();
   for (const { fact, names } of marked) {
-    const found = names.filter((name) => name !== runs);
+    const found = names.filter((name) => kindOrder.includes(name));
     if (found.length === 0) continue;
     const folder = nearestFolder(folderOf(fact), (at) => images.has(at) || manifests.has(at));
     kinds.set(folder, new Set([...(kinds.get(folder) ?? []), ...found]));

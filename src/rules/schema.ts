@@ -100,6 +100,17 @@ export const RuleFile = z.strictObject({
   unknown: targets.optional().describe('Aspects whose answer lies where the files do not reach.'),
   settle: text.optional().describe('With `unknown`: the least permission, or the word, that would settle it.'),
   marks: text.optional().describe('An activity of a job, or `system/<kind>`.'),
+  costly: z
+    .literal(true)
+    .optional()
+    .describe('What a Stage 4 rule shows is too much for a system that is targeted lower: it takes weeks or a price.'),
+  stack: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe(
+      'The `fix` is for a repository with all of these: a pipeline, a tool, a registry, a type of resource or the part before its first `_`, a dependency.',
+    ),
   since: z.string().regex(/^\d+\.\d+\.\d+$/),
   why: text.optional().describe('The risk in one line.'),
   fix: text.optional().describe('One action, for a team with this stack.'),
@@ -115,5 +126,8 @@ export const RuleFile = z.strictObject({
 });
 export type RuleFile = z.infer<typeof RuleFile>;
 
-/** A rule as the pipeline uses it: checked, with its id, without its examples. */
-export type Rule = Omit<RuleFile, 'examples'> & { readonly id: string };
+/** A file that a rule is known to find, short enough to be shown. */
+export type Snippet = { readonly path: string; readonly text: string };
+
+/** A rule as the pipeline uses it: checked, with its id, and of its examples no more than one to copy from. */
+export type Rule = Omit<RuleFile, 'examples'> & { readonly id: string; readonly snippet?: Snippet };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { policyLimit } from '../../src/policy/parse.ts';
+import { policyLimit } from '../../src/policy/parse-file.ts';
 import { aliasLimit } from '../../src/policy/read-tree.ts';
 import { type BrokenPolicy, mistakesOf, refusal, withEntry, withSystem } from '../support/policy.ts';
 
