@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { parseJson } from '../../src/lib/json-nodes.ts';
+import { jsonDepthLimit, parseJson } from '../../src/lib/json-nodes.ts';
 
 describe('JSON as nodes', () => {
   it('has lines, and scalars as text', () => {
@@ -25,6 +25,13 @@ describe('JSON as nodes', () => {
 
     expect(read.ok).toBe(true);
   });
+});
+
+test.each([
+  [jsonDepthLimit, true],
+  [jsonDepthLimit + 1, false],
+])('%i levels are read: %s', (depth, ok) => {
+  expect(parseJson(`${'['.repeat(depth)}1${']'.repeat(depth)}`).ok).toBe(ok);
 });
 
 test.each([
