@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { MaturityModel } from '../src/model/maturity.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
+import { collectNeedles } from '../src/rules/needles.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -29,7 +30,13 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
   const loaded = loadRules(files, { model, regimes: new Set(regimes.map(({ id }) => id)) });
   const rules = loaded.map(({ examples: _, ...rule }) => rule);
   return {
-    ruleSet: { model, regimes: regimes.map(({ id, name }) => ({ id, name })), commandWords: { wrappers }, rules },
+    ruleSet: {
+      model,
+      regimes: regimes.map(({ id, name }) => ({ id, name })),
+      commandWords: { wrappers },
+      rules,
+      needles: collectNeedles(rules),
+    },
     loaded,
   };
 }

@@ -1,7 +1,7 @@
 import { type Assessment, assessSystem } from './assess/system.ts';
 import { reportFinding, reportSystem, reportTool } from './build-report.ts';
 import { scopeFacts } from './derive/scope.ts';
-import { discoverSystems } from './derive/systems.ts';
+import { discoverSystems, inferKind } from './derive/systems.ts';
 import { readDirectory } from './io/directory.ts';
 import { readGrammars } from './io/grammars.ts';
 import { listFiles } from './io/list-files.ts';
@@ -15,8 +15,9 @@ import type { System } from './model/system.ts';
 import { claimedPaths, countLooked, gatherFacts, neededLanguages, obscuredByLimits } from './pipeline.ts';
 import { recommendTarget } from './policy/recommend.ts';
 import { resolvePolicy } from './policy/resolve.ts';
-import { type CompiledRule, compileRule } from './rules/compile.ts';
+import { type CompiledRule, compileRule, rulesForKind } from './rules/compile.ts';
 import { patternEngine } from './rules/engine.ts';
+import { prepareFirstLook } from './rules/first-look.ts';
 import { indexFacts } from './rules/match.ts';
 import { recogniseEvidence } from './rules/recognise.ts';
 import type { RuleSet } from './rules/rule-set.ts';
@@ -53,15 +54,17 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const claimed = claimedPaths(listing.paths);
   const querySyntax = await readGrammars(neededLanguages(claimed));
   const read = readFiles(directory, claimed);
-  const gathered = gatherFacts(listing.paths, read.texts, rules, { querySyntax, commandWords: ruleSet.commandWords });
+  const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(ruleSet.needles) };
+  const gathered = gatherFacts(listing.paths, read.texts, rules, tools);
   const hidden = obscuredByLimits(read.unread, rules);
 
   const repositoryName = identity.name?.split('/').at(-1) ?? identity.folder;
-  const all = policy.systems ?? discoverSystems(gathered.facts, gathered.marks, repositoryName);
+  const declared = policy.systems?.map((system) => inferKind(system, gathered.marks));
+  const all = declared ?? discoverSystems(gathered.facts, gathered.marks, repositoryName);
   const chosen = chooseSystems(all, options.system);
   const assessed = chosen.map((system) => {
     const facts = scopeFacts(gathered.facts, system, all);
-    const found = recogniseEvidence(rules, indexFacts(facts));
+    const found = recogniseEvidence(rulesForKind(rules, system.kind), indexFacts(facts));
     const recognition = { ...found, obscured: [...found.obscured, ...hidden] };
     return { facts, assessment: assessSystem(system, recognition, { model: ruleSet.model, today: options.today }) };
   });

@@ -1,4 +1,4 @@
-import { parseJson } from '../lib/json-nodes.ts';
+import { readJson } from '../lib/json-nodes.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import { readTemplate } from './arm/template.ts';
 import { readParameters } from './arm/values.ts';
@@ -29,9 +29,9 @@ function extractArm(file: SourceFile): Extraction {
     const message = `has more than ${armSizeLimit} characters and was not read`;
     return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
   }
-  const read = parseJson(file.text);
+  const read = readJson(file.text, { comments: true });
   if (!read.ok) {
-    const { message, line } = read.problem;
+    const { message, line } = read;
     return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', `not valid JSON: ${message}`, line)] };
   }
   const isTemplate = kind.toLowerCase().endsWith('template');

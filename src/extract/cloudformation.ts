@@ -1,4 +1,4 @@
-import { parseJson } from '../lib/json-nodes.ts';
+import { readJson } from '../lib/json-nodes.ts';
 import { hasSecretName } from '../lib/secret-names.ts';
 import { parseYamlDocuments, type YamlEntry, type YamlNode, type YamlProblem, yamlEntry } from '../lib/yaml-nodes.ts';
 import type { MapEntry } from '../model/expression.ts';
@@ -45,8 +45,8 @@ function extractTemplate(file: SourceFile): Extraction {
 
 function readRoot(text: string): { readonly root?: YamlNode; readonly problem?: YamlProblem } {
   if (text.trimStart().startsWith('{')) {
-    const read = parseJson(text);
-    return read.ok ? { root: read.root } : { problem: read.problem };
+    const read = readJson(text, { comments: true });
+    return read.ok ? { root: read.root } : { problem: read };
   }
   const [document] = parseYamlDocuments(text);
   const [problem] = document?.problems ?? [];

@@ -1,6 +1,6 @@
 import { flatEntryLimit, flattenYaml } from '../lib/flatten-yaml.ts';
 import { parseImage } from '../lib/image-reference.ts';
-import { parseJson } from '../lib/json-nodes.ts';
+import { readJson } from '../lib/json-nodes.ts';
 import { folderOf } from '../lib/relative-path.ts';
 import { hideListed, showAttribute } from '../lib/secret-attributes.ts';
 import { readToml, tomlNode } from '../lib/toml-values.ts';
@@ -54,8 +54,8 @@ function readRoot({ path, text }: SourceFile): Root {
       : { problem: { message: read.message, line: read.line }, language: 'TOML' };
   }
   if (/\.jsonc?$/.test(path)) {
-    const read = parseJson(text);
-    return read.ok ? { root: read.root, language: 'JSON' } : { problem: read.problem, language: 'JSON' };
+    const read = readJson(text, { comments: true });
+    return read.ok ? { root: read.root, language: 'JSON' } : { problem: read, language: 'JSON' };
   }
   const [document] = parseYamlDocuments(text);
   const [problem] = document?.problems ?? [];

@@ -1,51 +1,50 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { lineFinder } from './line-finder.ts';
-import type { YamlEntry, YamlNode, YamlProblem } from './yaml-nodes.ts';
+import type { YamlNode, YamlScalar } from './yaml-nodes.ts';
 
-/** Levels that are read; whoever walks the nodes has a stack that ends somewhere. */
-export const jsonDepthLimit = 500;
+/** Deeper levels are not read; the stack ends somewhere. */
+export const jsonDepthLimit = 100;
 
 export type JsonReading =
   | { readonly ok: true; readonly root: YamlNode }
-  | { readonly ok: false; readonly problem: YamlProblem };
+  | { readonly ok: false; readonly message: string; readonly line: number };
 
-/** Reads JSON, comments and trailing commas allowed, into the same nodes as YAML. The first fault costs all of it. */
-export function parseJson(text: string): JsonReading {
-  const lineOf = lineFinder(text);
+type Reader = { readonly text: string; lineOf(offset: number): number };
+
+/**
+ * Reads JSON into the nodes of YAML, of which it is a part; comments and trailing commas may be there if `comments` says
+ * so. The first fault of a text costs all of it; never throws. Format: https://www.rfc-editor.org/rfc/rfc8259
+ */
+export function readJson(text: string, { comments }: { readonly comments: boolean }): JsonReading {
+  const reader: Reader = { text, lineOf: lineFinder(text) };
   const errors: ParseError[] = [];
   try {
-    const root = parseTree(text, errors, { allowTrailingComma: true });
+    const root = parseTree(text, errors, { disallowComments: !comments, allowTrailingComma: comments });
     const [first] = errors;
-    if (first || !root) {
-      const message = first ? printParseErrorCode(first.error) : 'it is empty';
-      return { ok: false, problem: { message, line: lineOf(first?.offset ?? 0) } };
-    }
-    return { ok: true, root: readNode(root, lineOf, 0) };
+    if (first) return { ok: false, message: printParseErrorCode(first.error), line: reader.lineOf(first.offset) };
+    if (!root) return { ok: false, message: 'it is empty', line: 1 };
+    return { ok: true, root: readNode(root, 0, reader) };
   } catch (error) {
     // The parser descends by recursion, and a hostile file nests deeper than the stack.
-    return { ok: false, problem: { message: error instanceof Error ? error.message : String(error), line: 1 } };
+    return { ok: false, message: error instanceof Error ? error.message : String(error), line: 1 };
   }
 }
 
-function readNode(node: Node, lineOf: (offset: number) => number, depth: number): YamlNode {
-  if (depth > jsonDepthLimit) throw new RangeError(`it nests more than ${jsonDepthLimit} levels deep`);
-  const { offset, length, children = [] } = node;
-  const line = lineOf(offset);
+function readNode(node: Node, depth: number, reader: Reader): YamlNode {
+  const line = reader.lineOf(node.offset);
+  if (depth > jsonDepthLimit) return { kind: 'scalar', text: '', line, start: node.offset, end: node.offset };
+  const children = node.children ?? [];
   if (node.type === 'array')
-    return { kind: 'list', items: children.map((child) => readNode(child, lineOf, depth + 1)), line };
-  if (node.type === 'object')
-    return { kind: 'map', entries: children.flatMap((child) => readProperty(child, lineOf, depth + 1)), line };
-  const text = node.value === null || node.value === undefined ? '' : String(node.value);
-  return { kind: 'scalar', text, line, start: offset, end: offset + length };
+    return { kind: 'list', items: children.map((child) => readNode(child, depth + 1, reader)), line };
+  if (node.type !== 'object') return readScalar(node, reader);
+  const entries = children.flatMap(({ children: [key, value] = [] }) =>
+    key && value ? [{ key: readScalar(key, reader), value: readNode(value, depth + 1, reader) }] : [],
+  );
+  return { kind: 'map', entries, line };
 }
 
-function readProperty(
-  { children = [] }: Node,
-  lineOf: (offset: number) => number,
-  depth: number,
-): readonly YamlEntry[] {
-  const [key, value] = children;
-  if (!key || !value) return [];
-  const read = readNode(key, lineOf, depth);
-  return read.kind === 'scalar' ? [{ key: read, value: readNode(value, lineOf, depth) }] : [];
+function readScalar({ type, value, offset, length }: Node, { text, lineOf }: Reader): YamlScalar {
+  const end = offset + length;
+  const written = type === 'string' ? String(value) : type === 'null' ? '' : text.slice(offset, end);
+  return { kind: 'scalar', text: written, line: lineOf(offset), start: offset, end };
 }

@@ -11,11 +11,15 @@ const names = new RegExp(
 );
 const capitalNames = /(?:Tests?|TestCase|IT)\.(?:java|kt|scala|cs)$/;
 
+/** Values with which a chart is tried out: https://github.com/helm/chart-testing */
+const chartTrials = /(?:^|\/)ci\/[^/]*values\.ya?ml$/;
+
 /** `evals` and `evaluation` are no tests of code: they are how the product is judged. */
 export function isTest(parts: PathParts): boolean {
   return (
     names.test(parts.name) ||
     capitalNames.test(parts.writtenName) ||
+    chartTrials.test(parts.path) ||
     tellingFolders(parts).some((folder) => folders.test(folder))
   );
 }
