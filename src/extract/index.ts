@@ -3,6 +3,7 @@ import { compose } from './compose.ts';
 import { dockerfile } from './dockerfile.ts';
 import { githubActions } from './github-actions.ts';
 import { helm } from './helm.ts';
+import { helmfile } from './helmfile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kustomize } from './kustomize.ts';
 import { markdown } from './markdown.ts';
@@ -16,6 +17,7 @@ export const extractors: readonly Extractor[] = [
   terraform,
   kubernetes,
   helm,
+  helmfile,
   kustomize,
   compose,
   dockerfile,
