@@ -1,4 +1,5 @@
 import { deriveActivities } from './derive/activities.ts';
+import { linkImages } from './derive/image-links.ts';
 import { resolveKustomize } from './derive/kustomize.ts';
 import { pathRole } from './derive/path-roles.ts';
 import { completeCharts } from './extract/helm/chart-facts.ts';
@@ -52,7 +53,7 @@ export function gatherFacts(
   const extracted = files.flatMap((file) => extractFile(file, rendered.get(file.path), tools));
   const found = extracted.flatMap((extraction) => extraction.facts);
   const facts = resolveKustomize([...paths.map(fileFact), ...completeCharts(charts, found)]);
-  const withActivities = deriveActivities(facts, recogniseMarks(rules, indexFacts(facts)));
+  const withActivities = linkImages(deriveActivities(facts, recogniseMarks(rules, indexFacts(facts))));
   return {
     facts: withActivities,
     // A second look, since a rule that marks may ask for an activity (a promotion is a deploy that waits for one).
