@@ -1,4 +1,5 @@
 import { deriveActivities } from './derive/activities.ts';
+import { linkImages } from './derive/image-links.ts';
 import { resolveKustomize } from './derive/kustomize.ts';
 import { deriveTables } from './derive/net-schema.ts';
 import { deriveOwnProduct } from './derive/own-product.ts';
@@ -65,7 +66,7 @@ export function gatherFacts(
   const tables = deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges));
   const read = resolveKustomize([...paths.map(fileFact), ...own, ...resolved.facts, ...tables]);
   const facts = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
-  const withActivities = deriveActivities(facts, recogniseMarks(rules, indexFacts(facts)));
+  const withActivities = linkImages(deriveActivities(facts, recogniseMarks(rules, indexFacts(facts))));
   return {
     facts: withActivities,
     // A second look, since a rule that marks may ask for an activity (a promotion is a deploy that waits for one).
