@@ -1,5 +1,6 @@
 import type { Extractor } from '../model/source.ts';
 import { arm } from './arm.ts';
+import { asciidoc } from './asciidoc.ts';
 import { bicep } from './bicep.ts';
 import { cargoDependencies } from './cargo-dependencies.ts';
 import { cloudformation } from './cloudformation.ts';
@@ -23,10 +24,12 @@ import { mavenDependencies } from './maven-dependencies.ts';
 import { notebook } from './notebook.ts';
 import { npmDependencies } from './npm-dependencies.ts';
 import { nugetDependencies } from './nuget-dependencies.ts';
+import { plainText } from './plain-text.ts';
 import { platformFiles } from './platform-files.ts';
 import { python } from './python.ts';
 import { pythonDependencies } from './python-dependencies.ts';
 import { rDependencies } from './r-dependencies.ts';
+import { restructuredText } from './restructured-text.ts';
 import { ruby } from './ruby.ts';
 import { rubyDependencies } from './ruby-dependencies.ts';
 import { terraform } from './terraform.ts';
@@ -64,6 +67,9 @@ export const extractors: readonly Extractor[] = [
   java,
   csharp,
   ruby,
+  restructuredText,
+  asciidoc,
+  plainText,
   config,
   jsonConfig,
   codeowners,

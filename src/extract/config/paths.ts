@@ -16,7 +16,7 @@ const endings: readonly (readonly [RegExp, ConfigFormat])[] = [
 
 /** Read by extractors of their own, or written by and for a tool that nobody asks about. */
 const others =
-  /^\.github\/(?:workflows|ISSUE_TEMPLATE|workflow-templates)\/|(?:^|\/)(?:Cargo\.toml|composer\.json|renv\.lock|environment\.ya?ml|pixi\.toml|tsconfig[^/]*\.json|\.?eslintrc\.json|biome\.jsonc?|\.vscode\/.+)$/;
+  /^\.github\/(?:workflows|ISSUE_TEMPLATE|workflow-templates)\/|(?:^|\/)(?:Cargo\.toml|composer\.json|renv\.lock|(?:environment|conda)\.ya?ml|pixi\.toml|tsconfig[^/]*\.json|\.?eslintrc\.json|biome\.jsonc?|\.vscode\/.+)$/;
 
 /** Texts for people, records and pictures. */
 const texts =
