@@ -1,5 +1,6 @@
 import { deriveActivities } from './derive/activities.ts';
 import { resolveKustomize } from './derive/kustomize.ts';
+import { deriveTables } from './derive/net-schema.ts';
 import { deriveOwnProduct } from './derive/own-product.ts';
 import { pathRole } from './derive/path-roles.ts';
 import { resolveTemplates } from './derive/resolve-templates.ts';
@@ -61,7 +62,8 @@ export function gatherFacts(
     own,
     texts,
   );
-  const read = resolveKustomize([...paths.map(fileFact), ...own, ...resolved.facts]);
+  const tables = deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges));
+  const read = resolveKustomize([...paths.map(fileFact), ...own, ...resolved.facts, ...tables]);
   const facts = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
   const withActivities = deriveActivities(facts, recogniseMarks(rules, indexFacts(facts)));
   return {

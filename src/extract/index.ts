@@ -26,12 +26,14 @@ import { npmDependencies } from './npm-dependencies.ts';
 import { nugetDependencies } from './nuget-dependencies.ts';
 import { plainText } from './plain-text.ts';
 import { platformFiles } from './platform-files.ts';
+import { prisma } from './prisma.ts';
 import { python } from './python.ts';
 import { pythonDependencies } from './python-dependencies.ts';
 import { rDependencies } from './r-dependencies.ts';
 import { restructuredText } from './restructured-text.ts';
 import { ruby } from './ruby.ts';
 import { rubyDependencies } from './ruby-dependencies.ts';
+import { sql } from './sql.ts';
 import { terraform } from './terraform.ts';
 import { typescript } from './typescript.ts';
 
@@ -73,4 +75,6 @@ export const extractors: readonly Extractor[] = [
   config,
   jsonConfig,
   codeowners,
+  sql,
+  prisma,
 ];

@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { CodeLanguage, Fact, FactKind, Role } from './fact.ts';
 import type { RepoPath } from './location.ts';
+import type { TableChange } from './table-change.ts';
 import type { Part } from './template.ts';
 
 /** A file that was read, as an extractor sees it. */
@@ -18,6 +19,8 @@ export type Extraction = {
   readonly diagnostics: readonly Diagnostic[];
   /** What derive makes facts of, since that takes other files too. */
   readonly parts?: readonly Part[];
+  /** What it does to the tables of a database, of which all files together make facts. */
+  readonly tableChanges?: readonly TableChange[];
 };
 
 /** The grammars that extractors ask for; io loads only those that some claimed file needs. */

@@ -99,5 +99,10 @@ function readParagraph(lines: readonly Line[], at: number, width: number): Piece
 }
 
 function isSameParagraph(text: string): boolean {
-  return !listItem.test(text) && !mechanics.test(text) && !/^\[.*\]$/.test(text) && !delimiters.some(([pattern]) => pattern.test(text));
+  return (
+    !listItem.test(text) &&
+    !mechanics.test(text) &&
+    !/^\[.*\]$/.test(text) &&
+    !delimiters.some(([pattern]) => pattern.test(text))
+  );
 }

@@ -91,7 +91,7 @@ function readParagraph(lines: readonly Line[], at: number): Piece {
   while (!isBlank(lines[end]) && indentOf(lines[end]) === 0 && !listItem.test(lines[end]?.text ?? '')) end += 1;
   const text = joinLines(lines.slice(at, end));
   const line = lines[at]?.line ?? 1;
-  const said: Block = { kind: 'prose', text: plainText(text.replace(/(?<=\S)::$/, ':').replace(/^::$/, '')), line };
+  const said: Block = { kind: 'prose', text: plainText(text.replace(/\s+::$|^::$/, '').replace(/::$/, ':')), line };
   if (!text.endsWith('::')) return { blocks: [said], end };
   const literalEnd = endOfIndented(lines, end, 1);
   const literal = dedent(lines.slice(end, literalEnd)).filter((each, index) => !isBlank(each) || index > 0);
