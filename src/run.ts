@@ -55,7 +55,7 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const querySyntax = await readGrammars(neededLanguages(claimed));
   const read = readFiles(directory, claimed);
   const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(ruleSet.needles) };
-  const gathered = gatherFacts(listing.paths, read.texts, rules, tools);
+  const gathered = gatherFacts(listing.paths, read.texts, rules, tools, ruleSet.modelTables);
   const hidden = obscuredByLimits(read.unread, rules);
 
   const repositoryName = identity.name?.split('/').at(-1) ?? identity.folder;
