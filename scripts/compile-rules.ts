@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { MaturityModel } from '../src/model/maturity.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
+import { collectNeedles } from '../src/rules/needles.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
 import { chooseSnippet } from '../src/rules/snippet.ts';
 
@@ -33,7 +34,13 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
     return snippet ? { ...rule, snippet } : rule;
   });
   return {
-    ruleSet: { model, regimes: regimes.map(({ id, name }) => ({ id, name })), commandWords: { wrappers }, rules },
+    ruleSet: {
+      model,
+      regimes: regimes.map(({ id, name }) => ({ id, name })),
+      commandWords: { wrappers },
+      rules,
+      needles: collectNeedles(rules),
+    },
     loaded,
   };
 }

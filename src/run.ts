@@ -1,7 +1,7 @@
 import { assessSystem } from './assess/system.ts';
 import { reportFinding, reportSystem, reportTool } from './build-report.ts';
 import { scopeFacts } from './derive/scope.ts';
-import { discoverSystems } from './derive/systems.ts';
+import { discoverSystems, inferKind } from './derive/systems.ts';
 import { findUndeclared } from './derive/undeclared.ts';
 import { readDirectory } from './io/directory.ts';
 import { readGrammars } from './io/grammars.ts';
@@ -22,9 +22,11 @@ import { recommendTarget } from './policy/recommend.ts';
 import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts';
 import { reportPolicy, reviewPolicy } from './policy/review.ts';
 import { adviseRules, stackOf } from './rules/advise.ts';
-import { compileRule } from './rules/compile.ts';
+import { compileRule, rulesForKind } from './rules/compile.ts';
 import { patternEngine } from './rules/engine.ts';
+import { prepareFirstLook } from './rules/first-look.ts';
 import { indexFacts } from './rules/match.ts';
+import { collectNeedles } from './rules/needles.ts';
 import { recogniseEvidence } from './rules/recognise.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 import type { Rule } from './rules/schema.ts';
@@ -75,16 +77,20 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const claimed = claimedPaths(listing.paths);
   const querySyntax = await readGrammars(neededLanguages(claimed));
   const read = readFiles(directory, claimed);
-  const gathered = gatherFacts(listing.paths, read.texts, rules, { querySyntax, commandWords: ruleSet.commandWords });
+  const needles = team.rules.length === 0 ? ruleSet.needles : collectNeedles([...ruleSet.rules, ...team.rules]);
+  const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(needles) };
+  const gathered = gatherFacts(listing.paths, read.texts, rules, tools);
   const hidden = obscuredByLimits(read.unread, rules);
 
   const repositoryName = identity.name?.split('/').at(-1) ?? identity.folder;
-  const declared = policy.systems ?? discoverSystems(gathered.facts, gathered.marks, repositoryName).map(policy.raise);
+  const declared =
+    policy.systems?.map((system) => inferKind(system, gathered.marks)) ??
+    discoverSystems(gathered.facts, gathered.marks, repositoryName).map(policy.raise);
   const all = options.waivers === false ? declared.map(withoutEntries) : declared;
   const chosen = chooseSystems(all, options.system);
   const assessed = chosen.map((system) => {
     const facts = scopeFacts(gathered.facts, system, all);
-    const found = recogniseEvidence(rules, indexFacts(facts));
+    const found = recogniseEvidence(rulesForKind(rules, system.kind), indexFacts(facts));
     const recognition = { ...found, obscured: [...found.obscured, ...hidden] };
     return { facts, assessment: assessSystem(system, recognition, { model: ruleSet.model, today: options.today }) };
   });

@@ -3,7 +3,7 @@ import type { Fact } from '../model/fact.ts';
 import { compareLocations } from '../model/location.ts';
 import type { FoundSystem, System } from '../model/system.ts';
 import { isUnder } from './scope.ts';
-import { discoverSystems } from './systems.ts';
+import { discoverSystems, namesKind } from './systems.ts';
 
 /** The mark of something that runs somewhere. */
 const runs = 'system/runs';
@@ -32,7 +32,7 @@ export function findUndeclared(
 }
 
 function isMarked(fact: Fact, marks: ReadonlyMap<Fact, readonly string[]>): boolean {
-  return (marks.get(fact) ?? []).some((mark) => mark.startsWith('system/') && !isRuns(mark));
+  return (marks.get(fact) ?? []).some(namesKind);
 }
 
 function isRuns(mark: string): boolean {

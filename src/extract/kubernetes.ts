@@ -9,6 +9,7 @@ import { diagnose } from './diagnose.ts';
 import { readImages } from './kubernetes/images.ts';
 import { type Manifest, type ManifestFile, mayHoldManifests, readManifests } from './kubernetes/manifests.ts';
 import { hideSecrets } from './kubernetes/secrets.ts';
+import { isKustomizeVersion } from './kustomize/path.ts';
 
 /** Longer manifests are not parsed: hostile YAML takes seconds a megabyte. */
 export const manifestSizeLimit = 1_000_000;
@@ -37,7 +38,7 @@ function extractManifests(file: SourceFile): Extraction {
     const message = `has more than ${manifestSizeLimit} characters and was not read`;
     return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
   }
-  const read = readManifests(file.text);
+  const read = readManifests(file.text, file.isTemplate);
   const extracted = read.manifests.map((manifest) => extractManifest(manifest, read, file));
   const { problem } = read;
   const fault = read.isTemplate ? 'only a part of this template could be read' : 'not valid YAML';
@@ -50,6 +51,9 @@ function extractManifests(file: SourceFile): Extraction {
 
 function extractManifest({ root, kind }: Manifest, read: ManifestFile, file: SourceFile): Extraction {
   if (kind.value.kind !== 'scalar' || !read.isWritten(kind.value)) return { facts: [], diagnostics: [] };
+  const version = yamlEntry(root, 'apiVersion')?.value;
+  // No cluster knows these: they have an extractor of their own.
+  if (version?.kind === 'scalar' && isKustomizeVersion(version.text)) return { facts: [], diagnostics: [] };
   const type = kind.value.text;
   const { entries, complete } = flattenYaml(root);
   const written = entries.filter(({ value }) => read.isWritten(value));

@@ -1,5 +1,6 @@
 import type { MaturityModel } from '../model/maturity.ts';
 import type { CommandWords } from '../model/source.ts';
+import type { NeedlesByCode } from './needles.ts';
 import type { Rule } from './schema.ts';
 
 export type Regime = { readonly id: string; readonly name: string };
@@ -10,4 +11,6 @@ export type RuleSet = {
   readonly regimes: readonly Regime[];
   readonly commandWords: CommandWords;
   readonly rules: readonly Rule[];
+  /** Words without which no rule can match code, worked out when the rules are compiled. */
+  readonly needles: NeedlesByCode;
 };

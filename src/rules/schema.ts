@@ -63,12 +63,17 @@ export function isNot(match: Match): match is { readonly not: Match } {
   return !('fact' in match) && 'not' in match;
 }
 
+/** The leaves of a match, those under `not` included. */
+export function leavesOf(match: Match): readonly Leaf[] {
+  if ('fact' in match) return [match as Leaf];
+  if ('any' in match) return match.any.flatMap(leavesOf);
+  if ('all' in match) return match.all.flatMap(leavesOf);
+  return leavesOf(match.not);
+}
+
 /** The kinds of fact that a match asks for, `not` included. */
 export function leafKinds(match: Match): readonly FactKind[] {
-  if ('fact' in match) return [(match as Leaf).fact];
-  if ('any' in match) return match.any.flatMap(leafKinds);
-  if ('all' in match) return match.all.flatMap(leafKinds);
-  return leafKinds(match.not);
+  return leavesOf(match).map(({ fact }) => fact);
 }
 
 /** A whole small repository, and the places in it that the rule has to find; none for a look-alike. */
@@ -114,6 +119,7 @@ export const RuleFile = z.strictObject({
     .min(1)
     .optional()
     .describe('Path roles that count; product if left out, docs for sections.'),
+  kinds: z.array(text).min(1).optional().describe('Kinds of system that this speaks for; all if left out.'),
   match: Match,
   unless: z.array(Unless).min(1).optional(),
   examples: z.array(Example).min(2),

@@ -11,8 +11,9 @@ const commands = await readFile(new URL('../../rules/data/commands.yml', import.
 
 /** What extractors are handed in a real run: all grammars and the real tables. */
 export const tools: ExtractTools = {
-  querySyntax: await readGrammars(['bash', 'hcl']),
+  querySyntax: await readGrammars(['bash', 'hcl', 'python', 'tsx', 'go', 'java', 'csharp', 'ruby']),
   commandWords: { wrappers: Commands.parse(parse(commands)).wrappers },
+  firstLook: () => () => true,
 };
 
 /** A file as an extractor sees it, from inline text. */
