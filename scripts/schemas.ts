@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { Plan } from '../src/model/plan.ts';
 import { Report } from '../src/model/report.ts';
 import { Organisation } from '../src/policy/organisation/schema.ts';
 import { Policy } from '../src/policy/schema.ts';
@@ -12,6 +13,7 @@ const root = join(import.meta.dirname, '..');
 export const schemas: readonly { readonly file: string; readonly schema: z.ZodType }[] = [
   { file: 'docs/stagegate.schema.json', schema: Policy },
   { file: 'docs/organisation.schema.json', schema: Organisation },
+  { file: 'docs/plan.schema.json', schema: Plan },
   { file: 'docs/report.schema.json', schema: Report },
   { file: 'docs/rule.schema.json', schema: RuleFile },
 ];

@@ -29,6 +29,7 @@ import { indexFacts } from './rules/match.ts';
 import { collectNeedles } from './rules/needles.ts';
 import { recogniseEvidence } from './rules/recognise.ts';
 import type { RuleSet } from './rules/rule-set.ts';
+import type { Rule } from './rules/schema.ts';
 import { compileTeamRules, loadTeamRules } from './rules/team.ts';
 
 export type RunOptions = {
@@ -50,7 +51,12 @@ export type RunOptions = {
 };
 
 /** 0 passed or nothing to enforce, 1 the gate is not met, 3 the scan is incomplete. Bad input throws a UserError (2). */
-export type Outcome = { readonly report: Report; readonly exitCode: 0 | 1 | 3 };
+export type Outcome = {
+  readonly report: Report;
+  readonly exitCode: 0 | 1 | 3;
+  /** The rules that ran: the built-in ones and the team's. */
+  readonly rules: readonly Rule[];
+};
 
 /** The whole pipeline: reads the folder once, turns files into facts, facts into evidence, evidence into a report. */
 export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcome> {
@@ -134,7 +140,7 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     diagnostics: [...listing.diagnostics, ...read.diagnostics, ...gathered.diagnostics],
     policy: reportPolicy(policy, options.waivers !== false),
   };
-  return { report, exitCode: complete ? (passed ? 0 : 1) : 3 };
+  return { report, exitCode: complete ? (passed ? 0 : 1) : 3, rules: rules.map(({ rule }) => rule) };
 }
 
 /** The team's own rules, without what a policy above leaves to the built-in ones. */

@@ -5,6 +5,7 @@ import { builtInRuleSet } from '../rules/built-in.ts';
 import { check, checkFormats } from './check.ts';
 import { explain } from './explain.ts';
 import { initialise } from './init.ts';
+import { plan, planFormats } from './plan.ts';
 import { listRules } from './rules.ts';
 import type { Terminal } from './terminal.ts';
 import { testRules } from './test-rules.ts';
@@ -56,6 +57,18 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
     .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
 
+  program
+    .command('plan')
+    .description('what to do next for each system, with its effort, and in which quarter')
+    .argument('[directory]', 'the folder of a repository', '.')
+    .option('--policy <file>', 'a policy from elsewhere; else stagegate.yml or .github/stagegate.yml')
+    .addOption(orgPolicyOption())
+    .option('--capacity <weeks>', "engineering weeks a quarter; else the policy's", positive)
+    .addOption(new Option('--format <format>', 'what to print').choices(planFormats).default('text'))
+    .option('--output <file>', 'write there instead of to the terminal')
+    .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
+    .action(async (directory: string, options) => exit(await plan(directory, options, ruleSet, terminal)));
+
   const rules = program
     .command('rules')
     .description('list the rules')
@@ -88,6 +101,13 @@ function orgPolicyOption(): Option {
   return new Option('--org-policy <file>', 'a policy above it, from anywhere; can be given several times')
     .argParser((file: string, before: readonly string[]) => [...before, file])
     .default([], 'none');
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number) || number <= 0)
+    throw new InvalidArgumentError('it has to be a number above zero.');
+  return number;
 }
 
 function isoDate(text: string): string {

@@ -11,7 +11,8 @@ export function placeOf(
 ): { readonly at?: Location } {
   const contradicted = open.flatMap(({ withheld }) => withheld);
   const solid = [...open, ...assessed.aspects].flatMap(({ evidence }) =>
-    evidence.filter(({ strength }) => strength !== 'hint'),
+    // That a file is there shows no line that could be changed.
+    evidence.filter(({ strength, factKind }) => strength !== 'hint' && factKind !== 'file'),
   );
   const [anchor] = [...contradicted, ...solid];
   return anchor ? { at: anchor.at } : policyPlace(settings, system.line);

@@ -155,6 +155,12 @@ describe('the place of a gap', () => {
     ).toEqual(at);
   });
 
+  test('is no file of which only its being there was seen', () => {
+    const found = [evidence({ target: 'delivery/deploy', at, factKind: 'file' })];
+
+    expect(verdictOf({ target: 2 }, { evidence: found }).findings[0]?.at).toBeUndefined();
+  });
+
   test('is the system’s entry in the policy where there is nothing', () => {
     expect(verdictOf({ target: 2, line: 3 }, {}, { policyPath }).findings[0]?.at).toEqual({
       path: policyPath,
