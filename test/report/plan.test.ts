@@ -98,13 +98,17 @@ describe('stagegate plan', () => {
     expect((await planned('--capacity', '12')).capacity).toBe(12);
   }, 30_000);
 
-  test.each(['text', 'markdown'])('prints as %s', async (format) => {
-    const { code, out } = await stagegate('plan', monorepo, ...today, '--format', format);
+  test.each(['text', 'markdown'])(
+    'prints as %s',
+    async (format) => {
+      const { code, out } = await stagegate('plan', monorepo, ...today, '--format', format);
 
-    expect(code).toBe(0);
-    expect(out).toContain('Plan for 3 systems');
-    expect(out).toContain('Quarter 1');
-  }, 30_000);
+      expect(code).toBe(0);
+      expect(out).toContain('Plan for 3 systems');
+      expect(out).toContain('Quarter 1');
+    },
+    30_000,
+  );
 
   test.each(['0', '-1', 'many', ''])('refuses a capacity of "%s"', async (capacity) => {
     const { code, errors } = await stagegate('plan', monorepo, '--capacity', capacity);
