@@ -83,15 +83,16 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const hidden = obscuredByLimits(read.unread, rules);
 
   const repositoryName = identity.name?.split('/').at(-1) ?? identity.folder;
-  const declared =
+  const found =
     policy.systems?.map((system) => inferKind(system, gathered.marks)) ??
-    discoverSystems(gathered.facts, gathered.marks, repositoryName).map(policy.raise);
-  const all = options.waivers === false ? declared.map(withoutEntries) : declared;
+    discoverSystems(gathered.facts, gathered.marks, repositoryName);
+  const held = policy.hold(found);
+  const all = options.waivers === false ? held.systems.map(withoutEntries) : held.systems;
   const chosen = chooseSystems(all, options.system);
   const assessed = chosen.map((system) => {
     const facts = scopeFacts(gathered.facts, system, all);
-    const found = recogniseEvidence(rulesForKind(rules, system.kind), indexFacts(facts));
-    const recognition = { ...found, obscured: [...found.obscured, ...hidden] };
+    const recognised = recogniseEvidence(rulesForKind(rules, system.kind), indexFacts(facts));
+    const recognition = { ...recognised, obscured: [...recognised.obscured, ...hidden] };
     return { facts, assessment: assessSystem(system, recognition, { model: ruleSet.model, today: options.today }) };
   });
 
@@ -107,7 +108,8 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     today: options.today,
     ...(policy.policyPath === undefined ? {} : { policyPath: policy.policyPath }),
     review: {
-      ...reviewPolicy({ ...policy, conflicts: [...policy.conflicts, ...team.conflicts] }, ruleSet.model),
+      ...reviewPolicy(policy, held.systems, ruleSet.model),
+      conflicts: [...policy.conflicts, ...held.conflicts, ...team.conflicts],
       undeclared: policy.systems ? findUndeclared(gathered.facts, gathered.marks, policy.systems) : [],
     },
   };
@@ -122,7 +124,7 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
         recommended: recommendTarget(assessment.system, ruleSet.model),
         looked: countLooked(facts, rules),
         advice: adviseRules(
-          rules.map(({ rule }) => rule),
+          rulesForKind(rules, assessment.system.kind).map(({ rule }) => rule),
           stackOf(facts),
         ),
         today: options.today,

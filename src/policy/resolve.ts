@@ -6,7 +6,7 @@ import type { System } from '../model/system.ts';
 import { declareSystems } from './declare.ts';
 import { type PolicyText, type ReadUpper, readLayers } from './organisation/chain.ts';
 import { constrainPolicy } from './organisation/constrain.ts';
-import { raiseTarget } from './organisation/floors.ts';
+import { holdTargets } from './organisation/floors.ts';
 import type { Layer } from './organisation/parse.ts';
 import type { Mode } from './organisation/strictness.ts';
 import { type ParsedPolicy, parsePolicy } from './parse.ts';
@@ -30,8 +30,8 @@ export type ResolvedPolicy = {
   readonly conflicts: readonly PolicyConflict[];
   /** The policies above this one, from the nearest on. */
   readonly layers: readonly Layer[];
-  /** The least target that those ask of a system that no policy declares. */
-  raise(system: System): System;
+  /** Systems with the least targets that those ask for, declared or not, and where the policy asks for less. */
+  hold(systems: readonly System[]): ReturnType<typeof holdTargets>;
 };
 
 type Context = {
@@ -57,7 +57,8 @@ export function resolvePolicy(file: PolicyText | undefined, context: Context): R
     ...known,
   });
   const team = { ...(file ?? { name: 'the policy' }), policy: parsed?.policy ?? {}, lines: parsed?.lines ?? (() => 1) };
-  const held = constrainPolicy(parsed && declareSystems(parsed), settingsOf(team), layers, today);
+  const settings = settingsOf(team);
+  const held = constrainPolicy(parsed && declareSystems(parsed), settings, layers, today);
   return {
     ...(parsed ? ownKeys(parsed, team.name) : { lines: {} }),
     ...(file?.path === undefined ? {} : { policyPath: file.path }),
@@ -66,7 +67,7 @@ export function resolvePolicy(file: PolicyText | undefined, context: Context): R
     onUnknown: held.onUnknown ?? 'warn',
     conflicts: held.conflicts,
     layers,
-    raise: (system) => raiseTarget(system, layers),
+    hold: (systems) => holdTargets(systems, settings, layers, today),
   };
 }
 

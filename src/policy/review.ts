@@ -1,18 +1,23 @@
 import type { MaturityModel, Stage } from '../model/maturity.ts';
 import type { Report } from '../model/report.ts';
+import type { System } from '../model/system.ts';
 import { recommendTarget } from './recommend.ts';
 import type { ResolvedPolicy } from './resolve.ts';
 
 /** What the gate judges of the policy itself, whichever of its systems were chosen. */
-export function reviewPolicy({ systems = [], reviewed, conflicts, lines }: ResolvedPolicy, model: MaturityModel) {
-  const recommended = systems.flatMap((system): (readonly [string, Stage])[] => {
+export function reviewPolicy(
+  { reviewed, lines }: Pick<ResolvedPolicy, 'reviewed' | 'lines'>,
+  systems: readonly System[],
+  model: MaturityModel,
+) {
+  const declared = systems.filter((system) => system.declared);
+  const recommended = declared.flatMap((system): (readonly [string, Stage])[] => {
     const stage = recommendTarget(system, model);
     return stage === undefined ? [] : [[system.name, stage]];
   });
   return {
-    declared: systems,
+    declared,
     recommended: new Map(recommended),
-    conflicts,
     lines,
     ...(reviewed === undefined ? {} : { reviewed }),
   };

@@ -2,8 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { chooseMode } from '../../../src/policy/mode.ts';
 import { resolve, team } from '../../support/organisation.ts';
 
+/** A policy with its targets held to the least ones. */
+function hold(...args: Parameters<typeof resolve>) {
+  const policy = resolve(...args);
+  const { systems, conflicts } = policy.hold(policy.systems ?? []);
+  return { ...policy, systems, conflicts: [...policy.conflicts, ...conflicts] };
+}
+
 function conflictsOf(policy: string, organisation: string): readonly string[] {
-  return resolve(policy, { 'org.yml': `version: 1\n${organisation}` }).conflicts.map(({ message }) => message);
+  return hold(policy, { 'org.yml': `version: 1\n${organisation}` }).conflicts.map(({ message }) => message);
 }
 
 const attested = 'by: lead\n    on: 2026-11-01\n    until: 2027-02-01';
@@ -13,7 +20,7 @@ describe('the least target', () => {
   const least3 = 'targets:\n  - target: 3\n    due: 2027-06-01\n';
 
   test('below it, both lines are told and it holds', () => {
-    const { conflicts, systems } = resolve(team('target: 2'), { 'org.yml': `version: 1\n${least3}` });
+    const { conflicts, systems } = hold(team('target: 2'), { 'org.yml': `version: 1\n${least3}` });
 
     expect(conflicts).toMatchObject([
       {
@@ -54,14 +61,24 @@ describe('the least target', () => {
   ])('is asked by %s', (_, condition, fits, other) => {
     const files = { 'org.yml': `version: 1\ntargets:\n  - target: 3\n    ${condition}\n` };
 
-    expect(resolve(team(fits), files).systems?.[0]?.target).toBe(3);
-    expect(resolve(team(other), files).systems?.[0]?.target).toBeUndefined();
+    expect(hold(team(fits), files).systems?.[0]?.target).toBe(3);
+    expect(hold(team(other), files).systems?.[0]?.target).toBeUndefined();
+  });
+
+  test('is asked of a kind that was found and not declared', () => {
+    const policy = resolve(team('audience: internal'), {
+      'org.yml': 'version: 1\ntargets: [{ target: 3, kind: [rag] }]\n',
+    });
+
+    const inferred = (policy.systems ?? []).map((system) => ({ ...system, kind: 'rag' }));
+
+    expect(policy.hold(inferred).systems[0]?.target).toBe(3);
   });
 
   test('of several that fit, each holds with its own day', () => {
     const files = { 'org.yml': 'version: 1\ntargets:\n  - { target: 2 }\n  - { target: 3, due: 2027-06-01 }\n' };
 
-    expect(resolve(team('target: 4\ndue: 2028-01-01'), files).systems?.[0]).toMatchObject({
+    expect(hold(team('target: 4\ndue: 2028-01-01'), files).systems?.[0]).toMatchObject({
       target: 4,
       due: '2028-01-01',
       floors: [
@@ -72,7 +89,7 @@ describe('the least target', () => {
   });
 
   test('is asked of systems that no policy declares', () => {
-    const { raise } = resolve(undefined, { 'org.yml': 'version: 1\ntargets: [{ target: 2 }]\n' }, ['org.yml']);
+    const policy = resolve(undefined, { 'org.yml': 'version: 1\ntargets: [{ target: 2 }]\n' }, ['org.yml']);
     const found = {
       name: 'x',
       root: '',
@@ -85,7 +102,7 @@ describe('the least target', () => {
       waive: [],
     };
 
-    expect(raise(found).target).toBe(2);
+    expect(policy.hold([found]).systems[0]?.target).toBe(2);
   });
 });
 
@@ -154,7 +171,7 @@ describe('waivers', () => {
       'compliance-posture/documented',
     ],
   ])('that are forbidden do not count: %s', (_, what, forbid, name) => {
-    const { conflicts, systems } = resolve(team(entry(what)), {
+    const { conflicts, systems } = hold(team(entry(what)), {
       'org.yml': `version: 1\nwaivers: { forbid: ${forbid} }\n`,
     });
 
@@ -234,7 +251,7 @@ describe('a chain', () => {
       'group.yml': group,
     };
 
-    const held = resolve(team('kind: rag'), files);
+    const held = hold(team('kind: rag'), files);
 
     expect(held.layers.map(({ name }) => name)).toEqual(['org.yml', 'group.yml']);
     expect(held.leastMode).toEqual({ mode: 'enforce', source: 'group.yml:2' });
@@ -271,6 +288,6 @@ describe('a chain', () => {
       'named.yml': 'version: 1\ntargets: [{ target: 3 }]\n',
     };
 
-    expect(resolve(team('kind: rag'), files, ['named.yml']).systems?.[0]?.target).toBe(3);
+    expect(hold(team('kind: rag'), files, ['named.yml']).systems?.[0]?.target).toBe(3);
   });
 });
