@@ -75,7 +75,11 @@ function findComponents(facts: readonly Fact[], marked: readonly Marked[]): read
   const images = new Set(product.filter((fact) => fact.kind === 'file' && imageFile.test(fact.name)).map(folderOf));
   const manifests = new Set(product.filter(({ kind }) => kind === 'dependency').map(folderOf));
   const kinds = new Map<string, Set<string>>();
-  for (const { fact, names } of marked) {
+  // Infrastructure stands apart from the code that it runs, so it tells where a system is only if no code does.
+  const inCode = marked.filter(
+    ({ fact, names }) => fact.kind !== 'resource' && names.some((name) => kindOrder.includes(name)),
+  );
+  for (const { fact, names } of inCode.length > 0 ? inCode : marked) {
     const found = names.filter((name) => kindOrder.includes(name));
     if (found.length === 0) continue;
     const folder = nearestFolder(folderOf(fact), (at) => images.has(at) || manifests.has(at));

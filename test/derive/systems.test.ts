@@ -67,6 +67,16 @@ const cases: readonly [
     ['assistant assistant agent', 'scoring scoring ml-service'],
   ],
   [
+    'a folder that trains the model of a service is no system beside it',
+    ['services/a/Dockerfile', 'services/b/Dockerfile'],
+    {
+      'services/a/requirements.txt': 'ml-service',
+      'services/b/requirements.txt': 'agent',
+      'ml/requirements.txt': 'training-only',
+    },
+    ['a services/a ml-service', 'b services/b agent'],
+  ],
+  [
     'what lies inside another component is part of it',
     ['Dockerfile'],
     { 'pyproject.toml': 'llm-app', 'worker/requirements.txt': 'agent' },
@@ -78,4 +88,28 @@ const cases: readonly [
 
 test.each(cases)('%s', (_, images, marked, found) => {
   expect(discover(images, marked)).toEqual(found);
+});
+
+test('infrastructure at the top does not swallow the services that it runs', () => {
+  const images = ['services/a/Dockerfile', 'services/b/Dockerfile'].map(file);
+  const resource: Fact = {
+    kind: 'resource',
+    at: { path: repoPath('infra/openai.bicep'), line: 1 },
+    role: 'product',
+    tool: 'bicep',
+    type: 'Microsoft.CognitiveServices/accounts/deployments',
+    name: 'chat',
+    attributes: {},
+  };
+  const marks = new Map<Fact, readonly string[]>([
+    ...images.map((fact) => [fact, ['system/runs']] as const),
+    [dependency('services/a/requirements.txt'), ['system/rag']],
+    [dependency('services/b/requirements.txt'), ['system/llm-app']],
+    [resource, ['system/llm-app']],
+  ]);
+
+  expect(discoverSystems([...marks.keys()], marks, 'my-repo').map(({ root }) => root)).toEqual([
+    'services/a',
+    'services/b',
+  ]);
 });
