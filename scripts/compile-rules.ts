@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { MaturityModel } from '../src/model/maturity.ts';
+import { ModelTables } from '../src/model/model-tables.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
+import { looksForModels } from '../src/rules/look-for-models.ts';
 import { collectNeedles } from '../src/rules/needles.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
 import { chooseSnippet } from '../src/rules/snippet.ts';
@@ -23,6 +25,7 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
   const model = MaturityModel.parse(readYaml('model.yml'));
   const { regimes } = Regimes.parse(readYaml('data/regimes.yml'));
   const { wrappers } = Commands.parse(readYaml('data/commands.yml'));
+  const modelTables = ModelTables.parse(readYaml('data/models.yml'));
   const paths = globSync('*/**/*.yml', { cwd: rulesFolder }).filter((path) => !path.startsWith('data/'));
   const files = paths.map((path) => ({
     path: path.replaceAll('\\', '/'),
@@ -38,8 +41,9 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
       model,
       regimes: regimes.map(({ id, name }) => ({ id, name })),
       commandWords: { wrappers },
+      modelTables,
       rules,
-      needles: collectNeedles(rules),
+      needles: collectNeedles([...rules, ...looksForModels(rules, modelTables)]),
     },
     loaded,
   };

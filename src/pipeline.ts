@@ -1,5 +1,7 @@
 import { deriveActivities } from './derive/activities.ts';
+import { linkImages } from './derive/image-links.ts';
 import { resolveKustomize } from './derive/kustomize.ts';
+import { deriveModelReferences } from './derive/model-references.ts';
 import { deriveTables } from './derive/net-schema.ts';
 import { deriveOwnProduct } from './derive/own-product.ts';
 import { pathRole } from './derive/path-roles.ts';
@@ -14,6 +16,7 @@ import type { Diagnostic } from './model/diagnostic.ts';
 import type { Obscured } from './model/evidence.ts';
 import type { Fact, FactKind, FileFact } from './model/fact.ts';
 import type { RepoPath } from './model/location.ts';
+import type { ModelTables } from './model/model-tables.ts';
 import type { Extraction, ExtractTools, Language, SourceFile } from './model/source.ts';
 import type { CompiledRule } from './rules/compile.ts';
 import { indexFacts } from './rules/match.ts';
@@ -48,24 +51,26 @@ export function gatherFacts(
   texts: ReadonlyMap<RepoPath, string>,
   rules: readonly CompiledRule[],
   tools: ExtractTools,
+  modelTables: ModelTables,
 ): GatheredFacts {
   const files = [...texts].map(([path, text]) => ({ path, role: pathRole(path), text }));
   const charts = readCharts(files);
   const rendered = renderCharts(charts);
   const extracted = files.flatMap((file) => extractFile(file, rendered.get(file.path), tools));
-  const own = completeCharts(
+  const complete = completeCharts(
     charts,
     extracted.flatMap((extraction) => extraction.facts),
   );
   const resolved = resolveTemplates(
     extracted.flatMap(({ parts = [] }) => parts),
-    own,
+    complete,
     texts,
   );
   const tables = deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges));
-  const read = resolveKustomize([...paths.map(fileFact), ...own, ...resolved.facts, ...tables]);
-  const facts = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
-  const withActivities = deriveActivities(facts, recogniseMarks(rules, indexFacts(facts)));
+  const read = resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]);
+  const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
+  const facts = [...own, ...deriveModelReferences(own, modelTables)];
+  const withActivities = linkImages(deriveActivities(facts, recogniseMarks(rules, indexFacts(facts))));
   return {
     facts: withActivities,
     // A second look, since a rule that marks may ask for an activity (a promotion is a deploy that waits for one).

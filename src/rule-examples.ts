@@ -33,7 +33,7 @@ export function tryExamples(
     const compiled = own[index];
     if (!compiled) return [];
     return examples.map(({ name, files, expect }) => {
-      const found = placesOf(compiled, files, markers, tools);
+      const found = placesOf(compiled, files, markers, tools, ruleSet.modelTables);
       return { rule: id, example: name, expected: expect, found, holds: found.join('\n') === [...expect].join('\n') };
     });
   });
@@ -44,9 +44,10 @@ function placesOf(
   files: Readonly<Record<string, string>>,
   markers: readonly CompiledRule[],
   tools: ExtractTools,
+  modelTables: RuleSet['modelTables'],
 ): readonly string[] {
   const texts = new Map(Object.entries(files).map(([path, text]) => [repoPath(path), text]));
-  const { facts } = gatherFacts([...texts.keys()].sort(), texts, markers, tools);
+  const { facts } = gatherFacts([...texts.keys()].sort(), texts, markers, tools, modelTables);
   const places = matchRule(rule, indexFacts(facts))
     .filter(({ because }) => because === undefined)
     .map(({ fact: { at } }) => `${at.path}:${at.line}`);

@@ -107,13 +107,17 @@ function nearestFolder(folder: string, isRoot: (folder: string) => boolean): str
 /** Components of one family are parts of one product, unless each is a service of its own in a folder of services. */
 function groupComponents(components: readonly Component[]): readonly (readonly Component[])[] {
   return families.flatMap((family) => {
-    const own = components.filter(
-      (component) => strongest(component.kinds) !== undefined && family.includes(strongest(component.kinds) ?? ''),
-    );
+    const own = withoutTraining(components.filter(({ kinds }) => family.includes(strongest(kinds) ?? '')));
     const alone = own.filter((component) => isServiceOfItsOwn(component, components));
     const parts = own.filter((component) => !alone.includes(component));
     return [...alone.map((component) => [component]), ...(parts.length > 0 ? [parts] : [])];
   });
+}
+
+/** What only trains belongs to what serves, where there is something that serves. */
+function withoutTraining(components: readonly Component[]): readonly Component[] {
+  const serving = components.filter(({ kinds }) => strongest(kinds) !== 'training-only');
+  return serving.length > 0 ? serving : components;
 }
 
 function isServiceOfItsOwn(component: Component, all: readonly Component[]): boolean {

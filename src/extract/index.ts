@@ -23,6 +23,7 @@ import { go } from './go.ts';
 import { goDependencies } from './go-dependencies.ts';
 import { gradleDependencies } from './gradle-dependencies.ts';
 import { helm } from './helm.ts';
+import { helmfile } from './helmfile.ts';
 import { java } from './java.ts';
 import { jenkins } from './jenkins.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -66,6 +67,7 @@ export const extractors: readonly Extractor[] = [
   platformFiles,
   kubernetes,
   helm,
+  helmfile,
   kustomize,
   compose,
   dockerfile,

@@ -1,4 +1,4 @@
-import { type FlatEntry, flatEntryLimit, flattenYaml } from '../lib/flatten-yaml.ts';
+import { flatEntryLimit, flattenYaml } from '../lib/flatten-yaml.ts';
 import { parseImage } from '../lib/image-reference.ts';
 import { type YamlNode, yamlEntry } from '../lib/yaml-nodes.ts';
 import type { Fact, ImageFact, ResourceFact } from '../model/fact.ts';
@@ -8,6 +8,7 @@ import { isComposePath } from './compose/path.ts';
 import { diagnose } from './diagnose.ts';
 import { readImages } from './kubernetes/images.ts';
 import { type Manifest, type ManifestFile, mayHoldManifests, readManifests } from './kubernetes/manifests.ts';
+import { type ReleaseImage, readReleaseImages } from './kubernetes/release-images.ts';
 import { hideSecrets } from './kubernetes/secrets.ts';
 import { isKustomizeVersion } from './kustomize/path.ts';
 
@@ -67,7 +68,10 @@ function extractManifest({ root, kind }: Manifest, read: ManifestFile, file: Sou
     name: nameOf(root, read),
     attributes: hideSecrets(type, Object.fromEntries(written.map(({ path, value }) => [path, value.text]))),
   };
-  const images = readImages(written).map((entry) => imageFact(entry, file.path, seen));
+  const images = [
+    ...readImages(written).map(({ value: { text, line } }) => imageFact({ reference: text, line }, file.path, seen)),
+    ...readReleaseImages(root, read.isWritten).map((image) => imageFact(image, file.path, seen)),
+  ];
   const isTold = complete || definesType(`kind: ${type}`);
   const message = `only the first ${flatEntryLimit} values of this object were read`;
   return {
@@ -83,8 +87,9 @@ function definesType(text: string): boolean {
 
 type Seen = Pick<Fact, 'role' | 'disabled'>;
 
-function imageFact({ value }: FlatEntry, path: RepoPath, seen: Seen): ImageFact {
-  return { kind: 'image', at: { path, line: value.line }, ...seen, reference: value.text, ...parseImage(value.text) };
+function imageFact({ reference, line, disabled }: ReleaseImage, path: RepoPath, seen: Seen): ImageFact {
+  const off = disabled === undefined ? {} : { disabled };
+  return { kind: 'image', at: { path, line }, ...off, ...seen, reference, ...parseImage(reference) };
 }
 
 /** The name as the file writes it, template actions and all; an object may have none (`generateName`). */

@@ -1,4 +1,5 @@
 import type { MaturityModel } from '../model/maturity.ts';
+import type { ModelTables } from '../model/model-tables.ts';
 import type { CommandWords } from '../model/source.ts';
 import type { NeedlesByCode } from './needles.ts';
 import type { Rule } from './schema.ts';
@@ -10,6 +11,7 @@ export type RuleSet = {
   readonly model: MaturityModel;
   readonly regimes: readonly Regime[];
   readonly commandWords: CommandWords;
+  readonly modelTables: ModelTables;
   readonly rules: readonly Rule[];
   /** Words without which no rule can match code, worked out when the rules are compiled. */
   readonly needles: NeedlesByCode;

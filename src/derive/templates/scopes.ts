@@ -63,12 +63,19 @@ function nameValue(name: string, module: Module, inputs: Inputs, scope: Scope): 
   const local = module.locals.get(name);
   if (local) return evaluate(local, scope);
   const input = module.inputs.get(name);
-  if (!input) return module.things.has(name) ? openThing : inputs.outer?.lookup(name, scope.trace);
+  if (!input) return foreignValue(name, module, inputs, scope);
   if (input.isSecret) return undefined;
   const given = inputs.given(name, scope.trace);
   if (given) return given;
   if (!inputs.isSetOutside(name) && input.default) return defaultValue(input, input.default, inputs.isRoot, scope);
   return inputs.isRoot && namesEnvironment(name) ? openEnvironment : undefined;
+}
+
+/** Of what no input and no local is: a resource, or an input that a tool declares where it starts the root. */
+function foreignValue(name: string, module: Module, inputs: Inputs, scope: Scope): Value | undefined {
+  if (module.things.has(name)) return openThing;
+  if (inputs.isRoot && name.startsWith('var.') && namesEnvironment(name)) return openEnvironment;
+  return inputs.outer?.lookup(name, scope.trace);
 }
 
 function defaultValue({ name }: TemplateInput, expression: Expression, isRoot: boolean, scope: Scope): Value {

@@ -161,6 +161,7 @@ describe('what is there, and how often', () => {
       'variable "env" {}',
       ' | count = 0 (var.env == "dev" ? 1 : 0)',
     ],
+    ['for production, by a variable that is declared elsewhere', 'count = var.env == "production" ? 1 : 0', '', ''],
     ['for production', 'count = var.env == "prod" ? 1 : 0', 'variable "env" { default = "dev" }', ''],
     ['a workspace', 'count = contains(["prod", "staging"], terraform.workspace) ? 1 : 0', '', ''],
     ['a length', 'count = length(var.emails)', 'variable "emails" { default = [] }', ' | only if emails is set'],

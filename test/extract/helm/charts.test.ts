@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../src/model/fact.ts';
 import { repoPath } from '../../../src/model/location.ts';
 import { gatherFacts } from '../../../src/pipeline.ts';
+import { modelTables } from '../../support/model-tables.ts';
 import { tools } from '../../support/tools.ts';
 
 type Files = Readonly<Record<string, string>>;
 
 function gather(files: Files) {
   const texts = new Map(Object.entries(files).map(([path, text]) => [repoPath(path), text]));
-  return gatherFacts([...texts.keys()].sort(), texts, [], tools);
+  return gatherFacts([...texts.keys()].sort(), texts, [], tools, modelTables);
 }
 
 function place({ at, disabled }: Fact) {
