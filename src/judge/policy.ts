@@ -97,7 +97,7 @@ function judgeUndeclared({ undeclared }: PolicyReview, settings: GateSettings): 
       aspects: [],
       title: `A system is not declared: ${name}`,
       message: `${kind === undefined ? 'An AI system' : `A system that looks like ${kind}`} was found in ${where}, and no declared system covers it.`,
-      fix: `Declare it under systems in ${settings.policyPath ?? 'the policy'}; if it is none, exclude its folder from the system that it belongs to.`,
+      fix: `Declare it under systems in ${settings.policyPath ?? 'the policy'}. If it is a part of another system, include its folder there; if it is none, exclude it there.`,
       at,
     };
   });

@@ -88,7 +88,7 @@ describe('the gaps of a system', () => {
 });
 
 describe('the first actions', () => {
-  test('are three, of the next stage, each of another practice where there are so many', () => {
+  test('are three, each of another practice where there are so many', () => {
     const actions = plan([systemAt(1)]).systems[0]?.actions;
 
     expect(actions?.map(({ practice, aspect }) => `${practice}/${aspect}`)).toEqual([
@@ -110,6 +110,16 @@ describe('the first actions', () => {
       'harness',
       'curated-test-set',
       'on-change',
+    ]);
+  });
+
+  test('go on with the stage above where the next one asks for fewer', () => {
+    const actions = plan([systemAt(2, {}, { 'rollback-procedure/documented': 'absent' })]).systems[0]?.actions;
+
+    expect(actions?.map(({ practice }) => practice)).toEqual([
+      'rollback-procedure',
+      'eval-in-ci',
+      'production-sampling',
     ]);
   });
 

@@ -9,8 +9,9 @@ export const actionLimit = 3;
 export type Snippets = ReadonlyMap<string, NonNullable<PlanAction['snippet']>>;
 
 /**
- * The first things to do for the next stage: of each practice its first open aspect, then the second ones. The fix is of
- * the rule that suits what the repository uses, or else the model's. Takes snippets by the ids of their rules.
+ * The first things to do, those for the next stage before those for the one above: of each practice its first open aspect,
+ * then the second ones. The fix is of the rule that suits what the repository uses, or else the model's. Takes snippets
+ * by the ids of their rules.
  */
 export function listPlanActions(
   system: ReportSystem,
@@ -18,15 +19,13 @@ export function listPlanActions(
   model: MaturityModel,
   snippets: Snippets,
 ): PlanAction[] {
-  const [next] = gaps;
   const candidates = gaps
-    .filter(({ stage }) => stage === next?.stage)
-    .flatMap(({ practice }) =>
+    .flatMap(({ practice, stage }) =>
       openAspects(system.practices[practice] ?? { stage: 1, status: 'missing', aspects: {} }).map(
-        ([aspect, found], rank) => ({ rank, action: actionOf(practice, aspect, found, model, snippets) }),
+        ([aspect, found], rank) => ({ stage, rank, action: actionOf(practice, aspect, found, model, snippets) }),
       ),
     )
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => a.stage - b.stage || a.rank - b.rank)
     .map(({ action }) => action);
   return candidates
     .filter(({ fix }, index) => candidates.findIndex((other) => other.fix === fix) === index)
