@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { CommandWords } from '../src/model/command-words.ts';
 import { MaturityModel } from '../src/model/maturity.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
@@ -10,7 +11,6 @@ const root = join(import.meta.dirname, '..');
 const rulesFolder = join(root, 'rules');
 
 const Regimes = z.looseObject({ regimes: z.array(z.looseObject({ id: z.string(), name: z.string() })) });
-const Commands = z.looseObject({ wrappers: z.array(z.string()) });
 
 function readYaml(path: string): unknown {
   return parse(readFileSync(join(rulesFolder, path), 'utf8'));
@@ -20,7 +20,7 @@ function readYaml(path: string): unknown {
 export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded: readonly LoadedRule[] } {
   const model = MaturityModel.parse(readYaml('model.yml'));
   const { regimes } = Regimes.parse(readYaml('data/regimes.yml'));
-  const { wrappers } = Commands.parse(readYaml('data/commands.yml'));
+  const commandWords = CommandWords.parse(readYaml('data/commands.yml'));
   const paths = globSync('*/**/*.yml', { cwd: rulesFolder }).filter((path) => !path.startsWith('data/'));
   const files = paths.map((path) => ({
     path: path.replaceAll('\\', '/'),
@@ -29,7 +29,7 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
   const loaded = loadRules(files, { model, regimes: new Set(regimes.map(({ id }) => id)) });
   const rules = loaded.map(({ examples: _, ...rule }) => rule);
   return {
-    ruleSet: { model, regimes: regimes.map(({ id, name }) => ({ id, name })), commandWords: { wrappers }, rules },
+    ruleSet: { model, regimes: regimes.map(({ id, name }) => ({ id, name })), commandWords, rules },
     loaded,
   };
 }

@@ -13,6 +13,7 @@ export const parseMillisecondsLimit = 2000;
 const grammarFiles: Readonly<Record<Language, URL | string>> = {
   bash: new URL('../../node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm', import.meta.url),
   hcl: new URL('../../node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm', import.meta.url),
+  python: new URL('../../node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm', import.meta.url),
 };
 const engineFile: URL | string = new URL('../../node_modules/web-tree-sitter/web-tree-sitter.js', import.meta.url);
 const engineWasm: URL | string = new URL('../../node_modules/web-tree-sitter/web-tree-sitter.wasm', import.meta.url);

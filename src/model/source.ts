@@ -1,3 +1,4 @@
+import type { CommandWords } from './command-words.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Fact, FactKind, Role } from './fact.ts';
 import type { RepoPath } from './location.ts';
@@ -9,7 +10,7 @@ export type SourceFile = { readonly path: RepoPath; readonly role: Role; readonl
 export type Extraction = { readonly facts: readonly Fact[]; readonly diagnostics: readonly Diagnostic[] };
 
 /** The grammars that extractors ask for; io loads only those that some claimed file needs. */
-export type Language = 'bash' | 'hcl';
+export type Language = 'bash' | 'hcl' | 'python';
 
 /** A named node of a syntax tree. Lines count from 1; `end` is an offset behind the last character. */
 export type Capture = {
@@ -29,12 +30,6 @@ export type QuerySyntax = (
 ) =>
   | { readonly ok: true; readonly matches: readonly (readonly Capture[])[]; readonly hasErrors: boolean }
   | { readonly ok: false; readonly reason: string };
-
-/** What rules/data/commands.yml says of command lines, so that src/ names no tool. */
-export type CommandWords = {
-  /** Prefixes that only start another command: `npx`, `uv run`, `poetry run`, `sudo` … */
-  readonly wrappers: readonly string[];
-};
 
 export type ExtractTools = { readonly querySyntax: QuerySyntax; readonly commandWords: CommandWords };
 

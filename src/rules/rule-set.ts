@@ -1,5 +1,5 @@
+import type { CommandWords } from '../model/command-words.ts';
 import type { MaturityModel } from '../model/maturity.ts';
-import type { CommandWords } from '../model/source.ts';
 import type { Rule } from './schema.ts';
 
 export type Regime = { readonly id: string; readonly name: string };
