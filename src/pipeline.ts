@@ -1,5 +1,8 @@
-import { deriveActivities } from './derive/activities.ts';
+import { expandCalls } from './derive/expand-calls.ts';
+import { deriveJobGraph } from './derive/job-graph.ts';
 import { pathRole } from './derive/path-roles.ts';
+import { resolveCommands } from './derive/resolve-commands.ts';
+import { mayHold } from './extract/github-actions/condition.ts';
 import { extractors } from './extract/index.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Obscured } from './model/evidence.ts';
@@ -33,12 +36,16 @@ export type GatheredFacts = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-/** Files to facts: extracts each file's own, marks activities, and puts what jobs do and wait for on their facts. */
+/**
+ * Files to facts: extracts each file's own, follows what pipelines call and start, marks activities, and puts on jobs what
+ * they do and wait for. A repository may call itself by its name (`owner/name`).
+ */
 export function gatherFacts(
   paths: readonly RepoPath[],
   texts: ReadonlyMap<RepoPath, string>,
   rules: readonly CompiledRule[],
   tools: ExtractTools,
+  repository?: string,
 ): GatheredFacts {
   const extracted = [...texts].flatMap(([path, text]) =>
     extractors
@@ -46,12 +53,22 @@ export function gatherFacts(
       .map((extractor) => extractor.extract({ path, role: pathRole(path), text }, tools)),
   );
   const facts = [...paths.map(fileFact), ...extracted.flatMap((extraction) => extraction.facts)];
-  const withActivities = deriveActivities(facts, recogniseMarks(rules, indexFacts(facts)));
+  const expanded = expandCalls(facts, {
+    // A called workflow sees the event of its caller, whoever that is.
+    mayHold: (condition, event) => mayHold(condition, event === 'workflow_call' ? undefined : event),
+    ...(repository === undefined ? {} : { repository }),
+  });
+  const resolved = resolveCommands(expanded.facts, tools.commandWords);
+  const withGraph = deriveJobGraph(resolved.facts, recogniseMarks(rules, indexFacts(resolved.facts)));
   return {
-    facts: withActivities,
+    facts: withGraph,
     // A second look, since a rule that marks may ask for an activity (a promotion is a deploy that waits for one).
-    marks: recogniseMarks(rules, indexFacts(withActivities)),
-    diagnostics: extracted.flatMap((extraction) => extraction.diagnostics),
+    marks: recogniseMarks(rules, indexFacts(withGraph)),
+    diagnostics: [
+      ...extracted.flatMap((extraction) => extraction.diagnostics),
+      ...expanded.diagnostics,
+      ...resolved.diagnostics,
+    ],
   };
 }
 

@@ -53,7 +53,8 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const claimed = claimedPaths(listing.paths);
   const querySyntax = await readGrammars(neededLanguages(claimed));
   const read = readFiles(directory, claimed);
-  const gathered = gatherFacts(listing.paths, read.texts, rules, { querySyntax, commandWords: ruleSet.commandWords });
+  const tools = { querySyntax, commandWords: ruleSet.commandWords };
+  const gathered = gatherFacts(listing.paths, read.texts, rules, tools, identity.name ?? undefined);
   const hidden = obscuredByLimits(read.unread, rules);
 
   const repositoryName = identity.name?.split('/').at(-1) ?? identity.folder;
