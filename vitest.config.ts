@@ -4,6 +4,8 @@ import { CountReporter } from './test/support/count-reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Some tests start the whole product, and machines of two cores may be busy.
+    testTimeout: 60_000,
     reporters: [['default', { summary: false }], new CountReporter()],
     // This package imports JSON without an attribute, which only a bundler accepts.
     server: { deps: { inline: ['@actions/workflow-parser'] } },

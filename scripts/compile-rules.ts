@@ -4,8 +4,12 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { CommandWords } from '../src/model/command-words.ts';
 import { MaturityModel } from '../src/model/maturity.ts';
+import { ModelTables } from '../src/model/model-tables.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
+import { looksForModels } from '../src/rules/look-for-models.ts';
+import { collectNeedles } from '../src/rules/needles.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
+import { chooseSnippet } from '../src/rules/snippet.ts';
 
 const root = join(import.meta.dirname, '..');
 const rulesFolder = join(root, 'rules');
@@ -21,15 +25,26 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
   const model = MaturityModel.parse(readYaml('model.yml'));
   const { regimes } = Regimes.parse(readYaml('data/regimes.yml'));
   const commandWords = CommandWords.parse(readYaml('data/commands.yml'));
+  const modelTables = ModelTables.parse(readYaml('data/models.yml'));
   const paths = globSync('*/**/*.yml', { cwd: rulesFolder }).filter((path) => !path.startsWith('data/'));
   const files = paths.map((path) => ({
     path: path.replaceAll('\\', '/'),
     text: readFileSync(join(rulesFolder, path), 'utf8'),
   }));
   const loaded = loadRules(files, { model, regimes: new Set(regimes.map(({ id }) => id)) });
-  const rules = loaded.map(({ examples: _, ...rule }) => rule);
+  const rules = loaded.map(({ examples, ...rule }) => {
+    const snippet = chooseSnippet({ ...rule, examples });
+    return snippet ? { ...rule, snippet } : rule;
+  });
   return {
-    ruleSet: { model, regimes: regimes.map(({ id, name }) => ({ id, name })), commandWords, rules },
+    ruleSet: {
+      model,
+      regimes: regimes.map(({ id, name }) => ({ id, name })),
+      commandWords,
+      modelTables,
+      rules,
+      needles: collectNeedles([...rules, ...looksForModels(rules, modelTables)]),
+    },
     loaded,
   };
 }

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { Plan } from '../src/model/plan.ts';
 import { Report } from '../src/model/report.ts';
+import { Organisation } from '../src/policy/organisation/schema.ts';
 import { Policy } from '../src/policy/schema.ts';
 import { RuleFile } from '../src/rules/schema.ts';
 
@@ -10,6 +12,8 @@ const root = join(import.meta.dirname, '..');
 /** The JSON Schemas that are committed for editors, each with the zod schema that it comes from. */
 export const schemas: readonly { readonly file: string; readonly schema: z.ZodType }[] = [
   { file: 'docs/stagegate.schema.json', schema: Policy },
+  { file: 'docs/organisation.schema.json', schema: Organisation },
+  { file: 'docs/plan.schema.json', schema: Plan },
   { file: 'docs/report.schema.json', schema: Report },
   { file: 'docs/rule.schema.json', schema: RuleFile },
 ];

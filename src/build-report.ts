@@ -1,11 +1,14 @@
+import { isSatisfied } from './assess/stage.ts';
 import type { AspectAssessment, Assessment, CapabilityAssessment, PracticeAssessment } from './assess/system.ts';
 import type { Finding } from './judge/finding.ts';
+import { stateOfEntry } from './judge/unused.ts';
 import type { Evidence, Withheld } from './model/evidence.ts';
 import type { MaturityModel, Stage } from './model/maturity.ts';
 import type {
   Report,
   ReportAspect,
   ReportCapability,
+  ReportEntry,
   ReportEvidence,
   ReportFinding,
   ReportPractice,
@@ -15,13 +18,22 @@ import type {
 /** A place that many facts share is enough once; a system can have thousands. */
 export const evidenceLimit = 20;
 
-/** One system's part of the report. `looked` counts files by target. */
-export function reportSystem(
-  assessment: Assessment,
-  recommended: Stage | undefined,
-  looked: ReadonlyMap<string, number>,
-): ReportSystem {
+/** What a report tells of a system beside its assessment. */
+export type ReportContext = {
+  readonly recommended: Stage | undefined;
+  /** Files that could have shown something, by target. */
+  readonly looked: ReadonlyMap<string, number>;
+  /** Rules whose fix suits the system, by target. */
+  readonly advice: ReadonlyMap<string, { readonly id: string; readonly fix?: string | undefined }>;
+  /** ISO. */
+  readonly today: string;
+};
+
+/** One system's part of the report. */
+export function reportSystem(assessment: Assessment, context: ReportContext): ReportSystem {
   const { system, stage, next } = assessment;
+  const { recommended } = context;
+  const entries = reportEntries(assessment, context.today);
   return {
     name: system.name,
     root: system.root === '' ? '.' : system.root,
@@ -40,7 +52,7 @@ export function reportSystem(
     practices: byId(
       assessment.practices,
       ({ practice }) => practice.id,
-      (practice) => reportPractice(practice, looked),
+      (practice) => reportPractice(practice, context),
     ),
     capabilities: byId(assessment.capabilities, ({ id }) => id, reportCapability),
     symptoms: byId(
@@ -51,14 +63,30 @@ export function reportSystem(
         evidence: reportEvidence(evidence),
       }),
     ),
+    ...(Object.keys(system.scale).length > 0 ? { scale: { ...system.scale } } : {}),
+    ...(entries.length > 0 ? { entries } : {}),
   };
+}
+
+function reportEntries(assessment: Assessment, today: string): ReportEntry[] {
+  const { attest, waive } = assessment.system;
+  return [
+    ...attest.map((entry): ReportEntry => {
+      const { aspect: target, ...said } = entry;
+      return { kind: 'attestation', target, state: stateOfEntry(assessment, target, entry, today), ...said };
+    }),
+    ...waive.map((entry): ReportEntry => {
+      const { target, owner: by, ...said } = entry;
+      return { kind: 'waiver', target, state: stateOfEntry(assessment, target, entry, today), by, ...said };
+    }),
+  ];
 }
 
 function byId<T, R>(items: readonly T[], id: (item: T) => string, report: (item: T) => R): Record<string, R> {
   return Object.fromEntries(items.map((item) => [id(item), report(item)]));
 }
 
-function reportPractice(assessed: PracticeAssessment, looked: ReadonlyMap<string, number>): ReportPractice {
+function reportPractice(assessed: PracticeAssessment, { looked, advice }: ReportContext): ReportPractice {
   const { practice, status, aspects } = assessed;
   return {
     stage: practice.stage,
@@ -66,27 +94,38 @@ function reportPractice(assessed: PracticeAssessment, looked: ReadonlyMap<string
     aspects: byId(
       aspects,
       ({ id }) => id,
-      (aspect) => reportAspect(aspect, looked.get(`${practice.id}/${aspect.id}`) ?? 0),
+      (aspect) => {
+        const target = `${practice.id}/${aspect.id}`;
+        return reportAspect(aspect, looked.get(target) ?? 0, advice.get(target));
+      },
     ),
   };
 }
 
-function reportAspect(aspect: AspectAssessment, looked: number): ReportAspect {
+function reportAspect(
+  aspect: AspectAssessment,
+  looked: number,
+  rule: { readonly id: string; readonly fix?: string | undefined } | undefined,
+): ReportAspect {
+  const isOpen = !isSatisfied(aspect.status) && aspect.status !== 'unknown';
   const withheld = reportEvidence(aspect.withheld);
   return {
     status: aspect.status,
     ...(aspect.optional ? { optional: true } : {}),
     evidence: reportEvidence(aspect.evidence),
     ...(withheld.length > 0 ? { withheld } : {}),
+    ...(isOpen && rule?.fix !== undefined ? { advice: { rule: rule.id, fix: rule.fix } } : {}),
     looked,
     reason: aspect.reason ?? null,
   };
 }
 
-function reportCapability({ present, justified, waived, evidence, hints }: CapabilityAssessment): ReportCapability {
+function reportCapability(assessed: CapabilityAssessment): ReportCapability {
+  const { present, justified, threshold, waived, evidence, hints } = assessed;
   return {
     status: present ? 'present' : 'absent',
     justified,
+    ...(threshold === undefined ? {} : { threshold: { from: threshold.from, reason: threshold.reason } }),
     ...(waived === undefined ? {} : { waived }),
     evidence: reportEvidence(evidence),
     ...(hints.length > 0 ? { hints: reportEvidence(hints) } : {}),
@@ -108,8 +147,13 @@ function reportEvidence(items: readonly (Evidence | Withheld)[]): ReportEvidence
   }));
 }
 
-export function reportFinding({ aspects, at, ...finding }: Finding): ReportFinding {
-  return { ...finding, ...(aspects.length > 0 ? { aspect: aspects.join(',') } : {}), at: at ?? null };
+export function reportFinding({ aspects, at, system, ...finding }: Finding): ReportFinding {
+  return {
+    ...finding,
+    system: system ?? null,
+    ...(aspects.length > 0 ? { aspect: aspects.join(',') } : {}),
+    at: at ?? null,
+  };
 }
 
 /** The version of the model and of the tool that made a report. */

@@ -1,14 +1,26 @@
 import { expandCalls } from './derive/expand-calls.ts';
+import { linkImages } from './derive/image-links.ts';
 import { deriveJobGraph } from './derive/job-graph.ts';
+import { resolveKustomize } from './derive/kustomize.ts';
+import { deriveModelReferences } from './derive/model-references.ts';
+import { deriveTables } from './derive/net-schema.ts';
+import { deriveOwnProduct } from './derive/own-product.ts';
 import { pathRole } from './derive/path-roles.ts';
 import { resolveCommands } from './derive/resolve-commands.ts';
+import { resolveTemplates } from './derive/resolve-templates.ts';
 import { mayHold } from './extract/github-actions/condition.ts';
+import { completeCharts } from './extract/helm/chart-facts.ts';
+import { readCharts } from './extract/helm/charts.ts';
+import { placeInTemplate } from './extract/helm/place.ts';
+import { renderCharts } from './extract/helm/render.ts';
 import { extractors } from './extract/index.ts';
+import type { RenderedText } from './lib/go-template/output.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Obscured } from './model/evidence.ts';
 import type { Fact, FactKind, FileFact } from './model/fact.ts';
 import type { RepoPath } from './model/location.ts';
-import type { ExtractTools, Language } from './model/source.ts';
+import type { ModelTables } from './model/model-tables.ts';
+import type { Extraction, ExtractTools, Language, SourceFile } from './model/source.ts';
 import type { CompiledRule } from './rules/compile.ts';
 import { indexFacts } from './rules/match.ts';
 import { recogniseMarks } from './rules/recognise.ts';
@@ -45,31 +57,59 @@ export function gatherFacts(
   texts: ReadonlyMap<RepoPath, string>,
   rules: readonly CompiledRule[],
   tools: ExtractTools,
+  modelTables: ModelTables,
   repository?: string,
 ): GatheredFacts {
-  const extracted = [...texts].flatMap(([path, text]) =>
-    extractors
-      .filter((extractor) => extractor.claims(path))
-      .map((extractor) => extractor.extract({ path, role: pathRole(path), text }, tools)),
+  const files = [...texts].map(([path, text]) => ({ path, role: pathRole(path), text }));
+  const charts = readCharts(files);
+  const rendered = renderCharts(charts);
+  const extracted = files.flatMap((file) => extractFile(file, rendered.get(file.path), tools));
+  const complete = completeCharts(
+    charts,
+    extracted.flatMap((extraction) => extraction.facts),
   );
-  const facts = [...paths.map(fileFact), ...extracted.flatMap((extraction) => extraction.facts)];
+  const resolved = resolveTemplates(
+    extracted.flatMap(({ parts = [] }) => parts),
+    complete,
+    texts,
+  );
+  const tables = deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges));
+  const read = resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]);
+  const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
+  const facts = [...own, ...deriveModelReferences(own, modelTables)];
   const expanded = expandCalls(facts, {
     // A called workflow sees the event of its caller, whoever that is.
     mayHold: (condition, event) => mayHold(condition, event === 'workflow_call' ? undefined : event),
     ...(repository === undefined ? {} : { repository }),
   });
-  const resolved = resolveCommands(expanded.facts, tools.commandWords);
-  const withGraph = deriveJobGraph(resolved.facts, recogniseMarks(rules, indexFacts(resolved.facts)));
+  const followed = resolveCommands(expanded.facts, tools.commandWords);
+  const marks = recogniseMarks(rules, indexFacts(followed.facts));
+  const withActivities = linkImages(deriveJobGraph(followed.facts, marks), repository);
   return {
-    facts: withGraph,
+    facts: withActivities,
     // A second look, since a rule that marks may ask for an activity (a promotion is a deploy that waits for one).
-    marks: recogniseMarks(rules, indexFacts(withGraph)),
+    marks: recogniseMarks(rules, indexFacts(withActivities)),
     diagnostics: [
       ...extracted.flatMap((extraction) => extraction.diagnostics),
-      ...expanded.diagnostics,
       ...resolved.diagnostics,
+      ...expanded.diagnostics,
+      ...followed.diagnostics,
     ],
   };
+}
+
+/** A template of a chart is read as it is rendered, and its facts stand where the template makes them. */
+function extractFile(file: SourceFile, rendered: RenderedText | undefined, tools: ExtractTools): readonly Extraction[] {
+  const extract = (source: SourceFile) =>
+    extractors.filter(({ claims }) => claims(file.path)).map((extractor) => extractor.extract(source, tools));
+  if (!rendered) return extract(file);
+  const read = extract({ ...file, text: rendered.text, isTemplate: true });
+  // Where a gap makes the rendered text faulty, the template itself may still be read.
+  if (read.some(({ diagnostics }) => diagnostics.length > 0)) {
+    const plain = extract({ ...file, isTemplate: true });
+    if (plain.every(({ diagnostics }) => diagnostics.length === 0)) return plain;
+  }
+  return read.map((extraction) => placeInTemplate(extraction, rendered));
 }
 
 function fileFact(path: RepoPath): FileFact {

@@ -11,6 +11,7 @@ const optionalText = z
 const Inputs = z.object({
   path: optionalText,
   policy: optionalText,
+  'org-policy': optionalText,
   mode: optionalText.pipe(z.enum(['observe', 'enforce'], 'mode has to be observe or enforce').optional()),
   system: optionalText,
   'report-file': optionalText,

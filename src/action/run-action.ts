@@ -37,12 +37,13 @@ async function checkAndTell(): Promise<void> {
 }
 
 function runOptions(inputs: Inputs, today: string) {
-  const { path = '.', policy, mode, system } = inputs;
+  const { path = '.', policy, mode, system, 'org-policy': orgPolicy } = inputs;
   return {
     directory: path,
     today,
     version,
     ...(policy === undefined ? {} : { policyPath: policy }),
+    ...(orgPolicy === undefined ? {} : { orgPolicyPaths: [orgPolicy] }),
     ...(mode === undefined ? {} : { mode }),
     ...(system === undefined ? {} : { system }),
   };

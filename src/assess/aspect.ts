@@ -1,6 +1,8 @@
+import { monthsBefore } from '../lib/days.ts';
 import type { Evidence, Obscured, Withheld } from '../model/evidence.ts';
 import type { AspectStatus } from '../model/report.ts';
 import type { Attestation, Waiver } from '../model/system.ts';
+import { describeEntry, type Entry, findEnded, findHolding } from './entry.ts';
 
 /** What there is to say of one aspect of one system. */
 export type AspectInput = {
@@ -21,31 +23,44 @@ export type AspectAnswer = {
   readonly evidence: readonly Evidence[];
   readonly withheld: readonly Withheld[];
   readonly reason?: string;
+  /** What settles an aspect that is unknown: the least permission, or the team's word. */
+  readonly settle?: string;
+  /** The attestation or the waiver that decided, or did until it ended. */
+  readonly entry?: Entry;
 };
 
 /** The first that applies of: proven, attested, waived, stale, unknown, hinted, absent. */
 export function assessAspect(input: AspectInput): AspectAnswer {
-  const { withheld, today } = input;
+  const { attestations, waivers, withinMonths, withheld, today } = input;
   const { current, past, undated } = splitByDate(input);
   if (isEnough(current)) return { status: 'proven', evidence: current.filter(counts), withheld };
-  const attestation = input.attestations.find(({ until }) => until >= today);
-  if (attestation) return { status: 'attested', evidence: current, withheld, reason: attestedBy(attestation) };
-  const waiver = input.waivers.find(({ until }) => until >= today);
-  if (waiver) return { status: 'waived', evidence: current, withheld, reason: waivedBy(waiver) };
-  const staleReason = findStale(input, past);
-  if (staleReason !== undefined) return { status: 'stale', evidence: past, withheld, reason: staleReason };
+  const attestation = findHolding(attestations, withinMonths, today);
+  if (attestation) return { ...byEntry('attested', attestation), evidence: current, withheld };
+  const waiver = findHolding(waivers, withinMonths, today);
+  if (waiver) return { ...byEntry('waived', waiver), evidence: current, withheld };
+  const stale = findStale(input, past);
+  if (stale) return { ...stale, evidence: past, withheld };
   const [unread] = input.obscured;
   const shown = [...current, ...undated];
-  if (unread) return { status: 'unknown', evidence: shown, withheld, reason: `${unread.reason} (${unread.settle})` };
+  if (unread) {
+    const { reason, settle } = unread;
+    return { status: 'unknown', evidence: shown, withheld, reason: `${reason} (${settle})`, settle };
+  }
   if (shown.length > 0) return { status: 'hinted', evidence: shown, withheld };
   return { status: 'absent', evidence: [], withheld };
+}
+
+type Decision = Pick<AspectAnswer, 'status' | 'reason' | 'entry'>;
+
+function byEntry(status: 'attested' | 'waived', entry: Entry): Decision {
+  return { status, reason: describeEntry(entry), entry };
 }
 
 /** A proof is enough; so are two signs of different kinds of fact or from different files. */
 export function isEnough(evidence: readonly Evidence[]): boolean {
   if (evidence.some(({ strength }) => strength === 'proof')) return true;
-  const signs = evidence.filter(({ strength }) => strength === 'sign');
-  return signs.some((a) => signs.some((b) => a.factKind !== b.factKind || a.at.path !== b.at.path));
+  const [first, ...others] = evidence.filter(({ strength }) => strength === 'sign');
+  return others.some((other) => first?.factKind !== other.factKind || first.at.path !== other.at.path);
 }
 
 function counts({ strength }: Evidence): boolean {
@@ -63,32 +78,18 @@ function splitByDate({ evidence, withinMonths, today }: AspectInput) {
   };
 }
 
-function findStale({ attestations, waivers }: AspectInput, past: readonly Evidence[]): string | undefined {
-  if (isEnough(past)) return `last dated ${latest(past.map(({ date }) => date ?? ''))}`;
-  const [attestation] = attestations;
-  if (attestation) return `${attestedBy(attestation)}, which is over`;
-  const [waiver] = waivers;
-  return waiver ? `${waivedBy(waiver)}, which is over` : undefined;
+function findStale(input: AspectInput, past: readonly Evidence[]): Decision | undefined {
+  const { attestations, waivers, withinMonths, today } = input;
+  if (isEnough(past)) return { status: 'stale', reason: `last dated ${latest(past)}` };
+  const entry = findEnded(attestations, withinMonths, today) ?? findEnded(waivers, withinMonths, today);
+  return entry && { status: 'stale', reason: `${describeEntry(entry)}, which is over`, entry };
 }
 
-function latest(dates: readonly string[]): string {
-  return [...dates].sort().at(-1) ?? '';
-}
-
-/** The same day some months before, or the last day of that month. Takes and gives ISO dates. */
-export function monthsBefore(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 - months, 1));
-  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, lastDay));
-  return first.toISOString().slice(0, 10);
-}
-
-function attestedBy({ by, on, until, url }: Attestation): string {
-  return `attested by ${by} on ${on} until ${until}${url === undefined ? '' : `: ${url}`}`;
-}
-
-/** A waiver in words. */
-export function waivedBy({ owner, reason, until }: Waiver): string {
-  return `waived by ${owner} until ${until}: ${reason}`;
+function latest(evidence: readonly Evidence[]): string {
+  return (
+    evidence
+      .map(({ date }) => date ?? '')
+      .sort()
+      .at(-1) ?? ''
+  );
 }

@@ -1,8 +1,9 @@
 import type { Evidence, Obscured, Recognition, Withheld } from '../model/evidence.ts';
-import type { Aspect, MaturityModel, Practice, Stage } from '../model/maturity.ts';
+import type { Aspect, Capability, MaturityModel, Practice, Stage } from '../model/maturity.ts';
 import type { PracticeStatus } from '../model/report.ts';
-import type { System } from '../model/system.ts';
-import { type AspectAnswer, assessAspect, isEnough, waivedBy } from './aspect.ts';
+import type { System, Threshold } from '../model/system.ts';
+import { type AspectAnswer, assessAspect, isEnough } from './aspect.ts';
+import { describeEntry, findHolding } from './entry.ts';
 import { practiceStatus, type StageRange, stageRange } from './stage.ts';
 
 export type AspectAssessment = AspectAnswer & { readonly id: string; readonly optional: boolean };
@@ -16,8 +17,10 @@ export type PracticeAssessment = {
 export type CapabilityAssessment = {
   readonly id: string;
   readonly present: boolean;
-  /** The declared scale reaches the model's threshold. */
+  /** The declared scale reaches the threshold. */
   readonly justified: boolean;
+  /** The policy's own threshold, where it has one instead of the model's. */
+  readonly threshold?: Threshold;
   /** Who waived it, until when and why. */
   readonly waived?: string;
   readonly evidence: readonly Evidence[];
@@ -50,24 +53,36 @@ export function assessSystem(system: System, recognition: Recognition, context: 
     system,
     stage,
     practices,
-    capabilities: context.model.capabilities.map(({ id, justified }) => {
-      const evidence = ofTarget(recognition.evidence, id);
-      const present = isEnough(evidence);
-      const waiver = system.waive.find(({ target, until }) => target === id && until >= context.today);
-      return {
-        id,
-        present,
-        justified: (system.scale[justified.scale] ?? 0) >= justified.from,
-        evidence: present ? evidence : [],
-        hints: present ? [] : evidence,
-        ...(waiver ? { waived: waivedBy(waiver) } : {}),
-      };
-    }),
+    capabilities: context.model.capabilities.map((capability) =>
+      assessCapability(capability, system, recognition, context),
+    ),
     symptoms: context.model.symptoms.map(({ id }) => {
       const evidence = ofTarget(recognition.evidence, id);
       return { id, evidence: isEnough(evidence) ? evidence : [] };
     }),
     ...(next === undefined ? {} : { next: { stage: next, met, total: wanted.length } }),
+  };
+}
+
+function assessCapability(
+  { id, justified }: Capability,
+  system: System,
+  recognition: Recognition,
+  { today }: Context,
+): CapabilityAssessment {
+  const evidence = ofTarget(recognition.evidence, id);
+  const present = isEnough(evidence);
+  const threshold = system.thresholds?.find(({ capability }) => capability === id);
+  const waivers = system.waive.filter(({ target }) => target === id);
+  const waiver = findHolding(waivers, undefined, today);
+  return {
+    id,
+    present,
+    justified: (system.scale[justified.scale] ?? 0) >= (threshold?.from ?? justified.from),
+    evidence: present ? evidence : [],
+    hints: present ? [] : evidence,
+    ...(threshold ? { threshold } : {}),
+    ...(waiver ? { waived: describeEntry(waiver) } : {}),
   };
 }
 

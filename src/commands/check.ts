@@ -16,6 +16,10 @@ export type CheckOptions = {
   readonly policy?: string;
   readonly mode?: 'observe' | 'enforce';
   readonly system?: string;
+  /** Policies above the team's. */
+  readonly orgPolicy: readonly string[];
+  /** False for the result without waivers and attestations. */
+  readonly waivers: boolean;
   readonly format: CheckFormat;
   readonly output?: string;
   readonly evidence: boolean;
@@ -35,6 +39,8 @@ export async function check(
       directory,
       today,
       version,
+      orgPolicyPaths: options.orgPolicy,
+      waivers: options.waivers,
       ...(options.policy === undefined ? {} : { policyPath: options.policy }),
       ...(options.mode === undefined ? {} : { mode: options.mode }),
       ...(options.system === undefined ? {} : { system: options.system }),

@@ -5,8 +5,10 @@ import { builtInRuleSet } from '../rules/built-in.ts';
 import { check, checkFormats } from './check.ts';
 import { explain } from './explain.ts';
 import { initialise } from './init.ts';
+import { plan, planFormats } from './plan.ts';
 import { listRules } from './rules.ts';
 import type { Terminal } from './terminal.ts';
+import { testRules } from './test-rules.ts';
 
 /** Runs the command line. Takes the arguments after the program's name; gives the exit code. Every word goes to the terminal that was handed in. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -46,6 +48,8 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .argument('[directory]', 'the folder of a repository', '.')
     .option('--policy <file>', 'a policy from elsewhere; else stagegate.yml or .github/stagegate.yml')
     .addOption(new Option('--mode <mode>', "overrides the policy's mode").choices(['observe', 'enforce']))
+    .addOption(orgPolicyOption())
+    .option('--no-waivers', 'the result without the waivers and attestations of the policy')
     .option('--system <name>', 'only this system')
     .addOption(new Option('--format <format>', 'what to print').choices(checkFormats).default('text'))
     .option('--output <file>', 'write there instead of to the terminal')
@@ -54,11 +58,29 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
 
   program
+    .command('plan')
+    .description('what to do next for each system, with its effort, and in which quarter')
+    .argument('[directory]', 'the folder of a repository', '.')
+    .option('--policy <file>', 'a policy from elsewhere; else stagegate.yml or .github/stagegate.yml')
+    .addOption(orgPolicyOption())
+    .option('--capacity <weeks>', "engineering weeks a quarter; else the policy's", positive)
+    .addOption(new Option('--format <format>', 'what to print').choices(planFormats).default('text'))
+    .option('--output <file>', 'write there instead of to the terminal')
+    .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
+    .action(async (directory: string, options) => exit(await plan(directory, options, ruleSet, terminal)));
+
+  const rules = program
     .command('rules')
     .description('list the rules')
     .argument('[filter]', 'part of an id, a title or a target')
     .option('--format <format>', 'text or json', 'text')
     .action((filter: string | undefined, options) => terminal.write(listRules(ruleSet, filter, options)));
+
+  rules
+    .command('test')
+    .description("check a folder of a team's own rules and run their examples")
+    .argument('<folder>', 'the folder that the policy names under rules')
+    .action(async (folder: string) => terminal.write(await testRules(folder, ruleSet)));
 
   program
     .command('explain')
@@ -73,6 +95,19 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .action(async (directory: string) => terminal.write(await initialise(directory, ruleSet)));
 
   return program;
+}
+
+function orgPolicyOption(): Option {
+  return new Option('--org-policy <file>', 'a policy above it, from anywhere; can be given several times')
+    .argParser((file: string, before: readonly string[]) => [...before, file])
+    .default([], 'none');
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number) || number <= 0)
+    throw new InvalidArgumentError('it has to be a number above zero.');
+  return number;
 }
 
 function isoDate(text: string): string {

@@ -1,4 +1,4 @@
-import { type FlatEntry, flatEntryLimit, flattenYaml } from '../lib/flatten-yaml.ts';
+import { flatEntryLimit, flattenYaml } from '../lib/flatten-yaml.ts';
 import { parseImage } from '../lib/image-reference.ts';
 import { type YamlNode, yamlEntry } from '../lib/yaml-nodes.ts';
 import type { Fact, ImageFact, ResourceFact } from '../model/fact.ts';
@@ -8,7 +8,9 @@ import { isComposePath } from './compose/path.ts';
 import { diagnose } from './diagnose.ts';
 import { readImages } from './kubernetes/images.ts';
 import { type Manifest, type ManifestFile, mayHoldManifests, readManifests } from './kubernetes/manifests.ts';
+import { type ReleaseImage, readReleaseImages } from './kubernetes/release-images.ts';
 import { hideSecrets } from './kubernetes/secrets.ts';
+import { isKustomizeVersion } from './kustomize/path.ts';
 
 /** Longer manifests are not parsed: hostile YAML takes seconds a megabyte. */
 export const manifestSizeLimit = 1_000_000;
@@ -37,7 +39,7 @@ function extractManifests(file: SourceFile): Extraction {
     const message = `has more than ${manifestSizeLimit} characters and was not read`;
     return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
   }
-  const read = readManifests(file.text);
+  const read = readManifests(file.text, file.isTemplate);
   const extracted = read.manifests.map((manifest) => extractManifest(manifest, read, file));
   const { problem } = read;
   const fault = read.isTemplate ? 'only a part of this template could be read' : 'not valid YAML';
@@ -50,6 +52,9 @@ function extractManifests(file: SourceFile): Extraction {
 
 function extractManifest({ root, kind }: Manifest, read: ManifestFile, file: SourceFile): Extraction {
   if (kind.value.kind !== 'scalar' || !read.isWritten(kind.value)) return { facts: [], diagnostics: [] };
+  const version = yamlEntry(root, 'apiVersion')?.value;
+  // No cluster knows these: they have an extractor of their own.
+  if (version?.kind === 'scalar' && isKustomizeVersion(version.text)) return { facts: [], diagnostics: [] };
   const type = kind.value.text;
   const { entries, complete } = flattenYaml(root);
   const written = entries.filter(({ value }) => read.isWritten(value));
@@ -63,7 +68,10 @@ function extractManifest({ root, kind }: Manifest, read: ManifestFile, file: Sou
     name: nameOf(root, read),
     attributes: hideSecrets(type, Object.fromEntries(written.map(({ path, value }) => [path, value.text]))),
   };
-  const images = readImages(written).map((entry) => imageFact(entry, file.path, seen));
+  const images = [
+    ...readImages(written).map(({ value: { text, line } }) => imageFact({ reference: text, line }, file.path, seen)),
+    ...readReleaseImages(root, read.isWritten).map((image) => imageFact(image, file.path, seen)),
+  ];
   const isTold = complete || definesType(`kind: ${type}`);
   const message = `only the first ${flatEntryLimit} values of this object were read`;
   return {
@@ -79,8 +87,9 @@ function definesType(text: string): boolean {
 
 type Seen = Pick<Fact, 'role' | 'disabled'>;
 
-function imageFact({ value }: FlatEntry, path: RepoPath, seen: Seen): ImageFact {
-  return { kind: 'image', at: { path, line: value.line }, ...seen, reference: value.text, ...parseImage(value.text) };
+function imageFact({ reference, line, disabled }: ReleaseImage, path: RepoPath, seen: Seen): ImageFact {
+  const off = disabled === undefined ? {} : { disabled };
+  return { kind: 'image', at: { path, line }, ...off, ...seen, reference, ...parseImage(reference) };
 }
 
 /** The name as the file writes it, template actions and all; an object may have none (`generateName`). */

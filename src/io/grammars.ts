@@ -12,8 +12,13 @@ export const parseMillisecondsLimit = 2000;
 // and a `||=` or `??=` anywhere in this file makes it corrupt the files.
 const grammarFiles: Readonly<Record<Language, URL | string>> = {
   bash: new URL('../../node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm', import.meta.url),
+  csharp: new URL('../../node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm', import.meta.url),
+  go: new URL('../../node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm', import.meta.url),
   hcl: new URL('../../node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm', import.meta.url),
+  java: new URL('../../node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm', import.meta.url),
   python: new URL('../../node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm', import.meta.url),
+  ruby: new URL('../../node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm', import.meta.url),
+  tsx: new URL('../../node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm', import.meta.url),
 };
 const engineFile: URL | string = new URL('../../node_modules/web-tree-sitter/web-tree-sitter.js', import.meta.url);
 const engineWasm: URL | string = new URL('../../node_modules/web-tree-sitter/web-tree-sitter.wasm', import.meta.url);

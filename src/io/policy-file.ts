@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 import { UserError } from '../lib/user-error.ts';
 import { type RepoPath, repoPath } from '../model/location.ts';
+import { readFiles } from './read-files.ts';
 
 /** Where a policy lives if nobody says otherwise, the first that exists. */
 export const policyPaths = ['stagegate.yml', '.github/stagegate.yml'] as const;
@@ -16,21 +17,65 @@ export type PolicyFile = {
 
 /** Reads the policy of a folder, or the one that was named. Gives undefined if there is none; throws a UserError if a named one can't be read. */
 export function readPolicyFile(directory: string, named?: string): PolicyFile | undefined {
-  if (named !== undefined) return readNamed(directory, named);
-  for (const path of policyPaths) {
-    const text = readIfThere(join(directory, path));
-    if (text !== undefined) return { text, name: path, path: repoPath(path) };
+  if (named !== undefined) return readNamedPolicy(directory, named);
+  for (const name of policyPaths) {
+    const read = readInside(directory, repoPath(name));
+    if (read.ok) return read.file;
+    if (read.reason !== undefined) throw new UserError(`${name} ${read.reason}`);
   }
   return undefined;
 }
 
-function readNamed(directory: string, named: string): PolicyFile {
+/** Reads a policy that an option named, wherever it lies. Throws a UserError if it can't be read. */
+export function readNamedPolicy(directory: string, named: string): PolicyFile {
   const full = resolve(named);
   const text = readIfThere(full);
   if (text === undefined) throw new UserError(`${named} is no file that can be read; check the path given as policy`);
   const inside = relative(directory, full);
   const isInside = !inside.startsWith('..') && !isAbsolute(inside);
-  return { text, name: named, ...(isInside ? { path: repoPath(inside) } : {}) };
+  return { text, name: named, ...(isInside ? { path: repoPath(inside.replaceAll(sep, '/')) } : {}) };
+}
+
+/**
+ * Reads the policy that another one extends: a path from the folder of that one, or from the top of the repository. What
+ * lies outside the scanned folder, and what a link leads out to, is not read.
+ */
+export function readUpperPolicy(
+  directory: string,
+  path: string,
+  from: Pick<PolicyFile, 'path'>,
+): { readonly ok: true; readonly file: PolicyFile } | { readonly ok: false; readonly reason: string } {
+  const beside = from.path === undefined || isAbsolute(path) ? [] : [posix.join(posix.dirname(from.path), path)];
+  const places = [...new Set([...beside, posix.normalize(path)])].filter(isInsidePath);
+  if (places.length === 0) {
+    return { ok: false, reason: `${path} leads out of the scanned folder; name it by the option --org-policy instead` };
+  }
+  for (const place of places) {
+    const read = readInside(directory, repoPath(place));
+    if (read.ok) return read;
+    if (read.reason !== undefined) return { ok: false, reason: `${place} ${read.reason}` };
+  }
+  return {
+    ok: false,
+    reason: `there is no file ${places.join(' or ')}; a file from elsewhere is named by --org-policy`,
+  };
+}
+
+function isInsidePath(path: string): boolean {
+  return !isAbsolute(path) && !/^[A-Za-z]:/.test(path) && path !== '..' && !path.startsWith('../');
+}
+
+type Read =
+  | { readonly ok: true; readonly file: PolicyFile }
+  /** No reason: nothing is there. */
+  | { readonly ok: false; readonly reason?: string };
+
+function readInside(directory: string, path: RepoPath): Read {
+  const { texts, diagnostics } = readFiles(directory, [path]);
+  const text = texts.get(path);
+  if (text !== undefined) return { ok: true, file: { text, name: path, path } };
+  const [told] = diagnostics;
+  return told ? { ok: false, reason: told.message } : { ok: false };
 }
 
 function readIfThere(path: string): string | undefined {

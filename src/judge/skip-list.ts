@@ -16,6 +16,8 @@ function overInvestment({ system }: Assessment, found: CapabilityAssessment, cap
   const [first] = found.evidence;
   const { scale, words } = capability.justified;
   const declared = system.scale[scale];
+  const { threshold } = found;
+  const from = threshold ? `scale.${scale}: ${threshold.from}, by the policy (${threshold.reason})` : words;
   return {
     id: findingId('over-investment', system.name, found.id),
     kind: 'over-investment',
@@ -24,7 +26,7 @@ function overInvestment({ system }: Assessment, found: CapabilityAssessment, cap
     aspects: [],
     capability: found.id,
     title: `Bought early: ${found.id}`,
-    message: `${first?.title ?? capability.title}; it is worth it from ${words}, and ${declared === undefined ? `no scale.${scale} is declared` : `${declared} are declared`}. ${capability.why}`,
+    message: `${first?.title ?? capability.title}; it is worth it from ${from}, and ${declared === undefined ? `no scale.${scale} is declared` : `${declared} are declared`}. ${capability.why}`,
     fix: capability.instead,
     ...(first ? { at: first.at } : {}),
   };

@@ -1,8 +1,12 @@
 import type { Assessment } from '../assess/system.ts';
 import type { MaturityModel } from '../model/maturity.ts';
-import type { Finding, GateSettings } from './finding.ts';
+import { judgeCreep } from './creep.ts';
+import { type Finding, findingKinds, type GateSettings } from './finding.ts';
 import { judgeGaps } from './gaps.ts';
+import { judgePolicy, judgeTarget } from './policy.ts';
 import { judgeSkipList, judgeSymptoms } from './skip-list.ts';
+import { judgeStale } from './stale.ts';
+import { judgeUnused } from './unused.ts';
 
 export type Judgement = {
   /** What blocks most comes first. */
@@ -18,16 +22,23 @@ export function judge(
   settings: GateSettings,
   complete: boolean,
 ): Judgement {
-  const found = assessments.flatMap((assessment) => [
+  const ofSystems = assessments.flatMap((assessment) => [
     ...judgeGaps(assessment, settings),
+    ...judgeStale(assessment, settings),
     ...judgeSkipList(assessment, model),
+    ...judgeCreep(assessment, settings),
+    ...judgeTarget(assessment.system, settings),
+    ...judgeUnused(assessment, settings),
     ...judgeSymptoms(assessment, model),
   ]);
+  const names = new Set(assessments.map(({ system }) => system.name));
+  const ofPolicy = judgePolicy(settings).filter(({ system }) => system === undefined || names.has(system));
+  const found = [...ofSystems, ...ofPolicy];
   const findings = found
     .map((finding) => (settings.mode === 'observe' ? soften(finding) : finding))
     .sort(byWeight(model));
   const errors = findings.filter(({ level }) => level === 'error');
-  const reasons = errors.map(({ system, title }) => `${system}: ${title}`);
+  const reasons = errors.map(({ system, title }) => (system === undefined ? title : `${system}: ${title}`));
   if (!complete) reasons.unshift('the scan is incomplete, so nothing can be said to pass');
   return { findings, passed: complete && errors.length === 0, reasons };
 }
@@ -37,13 +48,12 @@ function soften(finding: Finding): Finding {
 }
 
 const levelOrder = ['error', 'warning', 'notice'];
-const kindOrder = ['gap', 'stale', 'over-investment', 'unknown', 'symptom'];
 
 function byWeight(model: MaturityModel) {
   const position = new Map(model.practices.map(({ id }, index) => [id, index]));
   const weights = (finding: Finding) => [
     levelOrder.indexOf(finding.level),
-    kindOrder.indexOf(finding.kind),
+    findingKinds.indexOf(finding.kind),
     finding.practice === undefined ? 0 : (position.get(finding.practice) ?? 0),
   ];
   return (a: Finding, b: Finding): number => {

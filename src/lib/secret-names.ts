@@ -4,8 +4,8 @@ export const hiddenValue = '(hidden)';
 const secretName =
   /(?:^|_)(?:PASSWORDS?|PASSWD|PWD|PASS|PASSPHRASE|SECRETS?|CREDENTIALS?|TOKEN|KEY|DSN|CONNECTION_?STRING)(?:_(?:\d+|VALUE|BASE64))?$|(?:^|_)(?:PASSWORD|SECRET)_/;
 
-/** A value that only names where the secret is: `${API_KEY}`, `$API_KEY`, `$(API_KEY)`, `{{ key }}`. */
-const reference = /^(?:\$\{\w+[:?]*\}|\$\w+|\$\(\w+\)|\{\{[^{}]*\}\})$/;
+/** A value that only names where the secret is (`${API_KEY}`, `$API_KEY`, `$(API_KEY)`, `{{ key }}`), or whether one is wanted. */
+const reference = /^(?:true|false|\$\{\w+[:?]*\}|\$\w+|\$\(\w+\)|\{\{[^{}]*\}\})$/;
 
 /** In a connection string: `Server=db;Password=…`. */
 const listedSecret = /((?:^|;)[\w ]{0,50}(?:key|password|pwd|secret|token) ?=)[^;]+/gi;
@@ -22,7 +22,33 @@ export function showableValue(name: string, value: string): string {
   return hasSecretName(name) ? hiddenValue : withoutCredentials(value);
 }
 
-/** Takes user and password out of addresses (`https://me:pass@host/x` → `https://host/x`), and keys out of lists of settings. */
+/**
+ * Takes user and password out of addresses (`https://me:pass@host/x` → `https://host/x`), keys out of lists of settings,
+ * and out of any text what looks like a key.
+ */
 export function withoutCredentials(text: string): string {
-  return text.replace(/:\/\/[^/\s@]{1,500}@/g, '://').replace(listedSecret, `$1${hiddenValue}`);
+  return text
+    .replace(/:\/\/[^/\s@]{1,500}@/g, '://')
+    .replace(listedSecret, `$1${hiddenValue}`)
+    .replace(privateKey, hiddenValue)
+    .replace(run, (found) => (looksRandom(found) ? hiddenValue : found));
+}
+
+/** A private key in PEM form, to its end or to where the text was cut. */
+const privateKey = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*/g;
+
+/** Letters and digits in one piece, with what base64 and the prefixes of keys (`sk-live_`) have beside them. */
+const run = /(?:[A-Za-z]{2,10}[-_]){0,3}[A-Za-z0-9+/]{16,}={0,2}/g;
+
+/**
+ * True for a piece that changes between small letters, capitals and digits more often than names do. Hashes have no
+ * capitals, and paths are told by their slashes unless they are as long as the shortest key with slashes.
+ */
+function looksRandom(found: string): boolean {
+  const body = found.replace(/^(?:[A-Za-z]{2,10}[-_]){0,3}/, '');
+  const isPrefixed = body.length < found.length;
+  if (/[+/]/.test(body) ? body.length < 40 : body.length < (isPrefixed ? 16 : 20)) return false;
+  if (!/[a-z]/.test(body) || !/[A-Z]/.test(body) || !/\d/.test(body)) return false;
+  const changes = body.match(/[a-z](?![a-z])|[A-Z](?![A-Z])|\d(?!\d)/g)?.length ?? 0;
+  return changes >= body.length * 0.45;
 }

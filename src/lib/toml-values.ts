@@ -1,4 +1,5 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-nodes.ts';
 
 /** A value with its line; numbers, booleans and dates as they are written. */
 export type TomlText = { readonly kind: 'text'; readonly text: string; readonly line: number };
@@ -52,4 +53,34 @@ function textOf(node: AST.TOMLValue): string {
   if (node.kind === 'string') return node.value;
   if (node.kind === 'boolean') return String(node.value);
   return 'number' in node ? node.number : node.datetime;
+}
+
+/** The keys of a text as nodes in each other. Tables of a list are entries that are called by their place. */
+export function tomlNode(entries: readonly TomlEntry[], line = 1, depth = 0): YamlMap {
+  const groups = new Map<string, TomlEntry[]>();
+  for (const entry of depth > tomlDepthLimit ? [] : entries) {
+    const [first = ''] = entry.path;
+    const rest = { ...entry, path: entry.path.slice(1) };
+    const group = groups.get(first);
+    if (group) group.push(rest);
+    else groups.set(first, [rest]);
+  }
+  return { kind: 'map', line, entries: [...groups].map(([name, group]) => groupEntry(name, group, depth)) };
+}
+
+function groupEntry(name: string, group: readonly TomlEntry[], depth: number): YamlEntry {
+  const line = group[0]?.line ?? 1;
+  const own = group.find(({ path }) => path.length === 0);
+  const value = own ? valueNode(own.value, depth) : tomlNode(group, line, depth + 1);
+  return { key: scalarNode(name, line), value };
+}
+
+function valueNode(value: TomlValue, depth: number): YamlNode {
+  if (value.kind === 'list')
+    return { kind: 'list', items: value.items.map((item) => valueNode(item, depth + 1)), line: value.line };
+  return value.kind === 'table' ? tomlNode(value.entries, value.line, depth + 1) : scalarNode(value.text, value.line);
+}
+
+function scalarNode(text: string, line: number): YamlScalar {
+  return { kind: 'scalar', text, line, start: 0, end: 0 };
 }

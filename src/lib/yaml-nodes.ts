@@ -18,8 +18,11 @@ export const yamlDepthLimit = 100;
 /** Entries that merge keys (`<<`) may bring into one document: merging is repeated copying. */
 export const yamlMergeLimit = 20_000;
 
+/** A tag of the format's own: `!Ref`. */
+type Tagged = { readonly tag?: string };
+
 /** A value with its place in the text; `start` and `end` are offsets. A null is an empty text. */
-export type YamlScalar = {
+export type YamlScalar = Tagged & {
   readonly kind: 'scalar';
   /** Numbers and booleans as they are written: `3.10` stays `3.10`. */
   readonly text: string;
@@ -28,8 +31,16 @@ export type YamlScalar = {
   readonly end: number;
 };
 export type YamlEntry = { readonly key: YamlScalar; readonly value: YamlNode };
-export type YamlMap = { readonly kind: 'map'; readonly entries: readonly YamlEntry[]; readonly line: number };
-export type YamlList = { readonly kind: 'list'; readonly items: readonly YamlNode[]; readonly line: number };
+export type YamlMap = Tagged & {
+  readonly kind: 'map';
+  readonly entries: readonly YamlEntry[];
+  readonly line: number;
+};
+export type YamlList = Tagged & {
+  readonly kind: 'list';
+  readonly items: readonly YamlNode[];
+  readonly line: number;
+};
 export type YamlNode = YamlScalar | YamlMap | YamlList;
 
 export type YamlProblem = { readonly message: string; readonly line: number };
@@ -73,7 +84,8 @@ function readDocument({ contents, errors }: Document.Parsed, lines: LineCounter)
 function readNode(node: unknown, place: Place, reader: Reader): YamlNode {
   if (!isNode(node)) return emptyScalar(place.offset, reader);
   if (isAlias(node)) return readAlias(node, place, reader);
-  const read = readContent(node, { offset: node.range?.[0] ?? place.offset, depth: place.depth + 1 }, reader);
+  const content = readContent(node, { offset: node.range?.[0] ?? place.offset, depth: place.depth + 1 }, reader);
+  const read = node.tag?.startsWith('!') ? { ...content, tag: node.tag } : content;
   if ('anchor' in node && typeof node.anchor === 'string') reader.anchors.set(node.anchor, read);
   return read;
 }

@@ -14,6 +14,8 @@ export type Evidence = {
   readonly at: Location;
   /** The day that the evidence speaks of, ISO, where the fact has one. */
   readonly date?: string;
+  /** What it shows takes engineering weeks or a price, so that it is too much below its stage. */
+  readonly costly?: true;
 };
 
 /** Evidence that something beside it contradicts: it does not count, and the report says why. */

@@ -33,8 +33,8 @@ export const factFields = {
   job: jobFields,
   step: { ...jobFields, command: 'text', env: 'map', guard: 'text', always: 'flag', 'after-activity': 'list' },
   script: { runner: 'text', name: 'text', directory: 'text', package: 'text', commands: 'list' },
-  resource: { tool: 'text', type: 'text', name: 'text', attributes: 'map' },
-  image: { reference: 'text', repository: 'text', tag: 'text', digest: 'text' },
+  resource: { tool: 'text', type: 'text', name: 'text', attributes: 'map', conditional: 'text' },
+  image: { reference: 'text', repository: 'text', tag: 'text', digest: 'text', use: 'text', 'built-here': 'flag' },
   dependency: { ecosystem: 'text', name: 'text', version: 'text', scope: 'text' },
   section: {
     title: 'text',
@@ -46,6 +46,14 @@ export const factFields = {
     unfilled: 'flag',
     date: 'text',
   },
+  import: { language: 'text', module: 'text', names: 'list' },
+  call: { language: 'text', callee: 'text', arguments: 'map', inside: 'text', decorator: 'flag' },
+  literal: { language: 'text', name: 'text', value: 'text' },
+  class: { language: 'text', name: 'text', bases: 'list', fields: 'list', decorators: 'list' },
+  config: { format: 'text', key: 'text', value: 'text', environment: 'text' },
+  'model-reference': { provider: 'text', id: 'text', class: 'text', name: 'text', context: 'text' },
+  table: { name: 'text', columns: 'map' },
+  owner: { pattern: 'text', owners: 'list' },
 } as const satisfies Record<FactKind, Record<string, FieldType>>;
 
 export const commonFields = { path: 'path', role: 'text' } as const satisfies Record<string, FieldType>;
@@ -66,6 +74,15 @@ export const defaultRoles: Readonly<Record<FactKind, readonly Role[]>> = {
   image: ['product'],
   dependency: ['product'],
   section: ['docs'],
+  import: ['product'],
+  call: ['product'],
+  literal: ['product'],
+  class: ['product'],
+  config: ['product'],
+  'model-reference': ['product'],
+  table: ['product'],
+  // A CODEOWNERS file may stand among the documents.
+  owner: ['product', 'docs'],
 };
 
 export type FieldValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;

@@ -136,6 +136,8 @@ export type ResourceFact = Seen & {
   readonly type: string;
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** What it depends on whether the thing is there at all ("only if alert_email is set"). */
+  readonly conditional?: string;
 };
 
 /** A reference to a container image, where it is deployed or built upon. */
@@ -145,11 +147,15 @@ export type ImageFact = Seen & {
   readonly repository: string;
   readonly tag?: string;
   readonly digest?: string;
+  /** Set where it is built upon and not run: what the image itself starts from (`base`), or only what helps to build it (`build`). */
+  readonly use?: 'base' | 'build';
+  /** A pipeline of this repository builds an image of that name; filled by derive. */
+  readonly builtHere?: boolean;
 };
 
 export type DependencyFact = Seen & {
   readonly kind: 'dependency';
-  /** The registry: pypi, npm … */
+  /** The registry: pypi, npm, go, maven, nuget, rubygems, cran, crates, packagist, conda. */
   readonly ecosystem: string;
   /** Normalised as the registry does (PEP 503 for pypi). */
   readonly name: string;
@@ -175,6 +181,117 @@ export type SectionFact = Seen & {
   readonly date?: string;
 };
 
-export type Fact = FileFact | JobFact | StepFact | ScriptFact | ResourceFact | ImageFact | DependencyFact | SectionFact;
+/** Languages whose code is read, as rules spell them; JavaScript counts as TypeScript. */
+export const codeLanguages = ['python', 'typescript', 'go', 'java', 'csharp', 'ruby'] as const;
+export type CodeLanguage = (typeof codeLanguages)[number];
+
+/** What a file takes from one module. */
+export type ImportFact = Seen & {
+  readonly kind: 'import';
+  readonly language: CodeLanguage;
+  /** As the language writes it; a module of the repository itself from its root: `.app.llm`, `./src/lib/llm`. */
+  readonly module: string;
+  /** The names taken from it as the module spells them, `*` for all; a default import by its name in the file. */
+  readonly names: readonly string[];
+};
+
+/** A call, the construction of an object, or a decorator (annotation, attribute) without parentheses. */
+export type CallFact = Seen & {
+  readonly kind: 'call';
+  readonly language: CodeLanguage;
+  /**
+   * Where the called thing comes from, as far as imports and variables of the file tell
+   * (`openai.OpenAI.chat.completions.create`); else as the source writes it (`logger.info`), with `?` for a receiver
+   * that has no name. Calls and subscripts on the way leave no trace in it.
+   */
+  readonly callee: string;
+  /**
+   * By keyword or position. Literals without quotes; all else as source text of at most 120
+   * characters. Objects, dictionaries and lists are there both as text and flat (`0.model`, `tags.0`).
+   */
+  readonly arguments: Readonly<Record<string, string>>;
+  /** The name of the innermost function around it that has one. */
+  readonly inside?: string;
+  /** It decorates a function, a class or a member of one. */
+  readonly decorator: boolean;
+};
+
+/** A string or a number that has a name: of a variable, a member, a parameter, a keyword, a key or an environment variable. */
+export type LiteralFact = Seen & {
+  readonly kind: 'literal';
+  readonly language: CodeLanguage;
+  readonly name: string;
+  readonly value: string;
+};
+
+/** A class, struct or record. */
+export type ClassFact = Seen & {
+  readonly kind: 'class';
+  readonly language: CodeLanguage;
+  readonly name: string;
+  /** Where its base classes and interfaces come from, as in `CallFact`. */
+  readonly bases: readonly string[];
+  /** Members that its body declares, but methods. */
+  readonly fields: readonly string[];
+  readonly decorators: readonly string[];
+};
+
+export type CodeFact = ImportFact | CallFact | LiteralFact | ClassFact;
+
+/** A value of a configuration file by its flat key path (`logging.handlers.0.class`). */
+export type ConfigFact = Seen & {
+  readonly kind: 'config';
+  readonly format: 'yaml' | 'json' | 'toml' | 'ini' | 'env' | 'properties';
+  readonly key: string;
+  /** Left out where a file of environment variables assigns something: such a value is nobody's to see. */
+  readonly value?: string;
+  /** What a file of environment variables is for, by its name and by whether its values are encrypted. */
+  readonly environment?: 'real' | 'example' | 'test' | 'encrypted';
+};
+
+/** How well an id names one model: `pinned-until-retired` is replaced only at its end, `no-snapshot` has no better name. */
+export const modelClasses = ['pinned', 'pinned-until-retired', 'alias', 'opaque', 'no-snapshot'] as const;
+export type ModelClass = (typeof modelClasses)[number];
+
+/** Where a model is named; `list` is one name of many (prices, choices), `judge` scores answers and gives none. */
+export type ModelContext = 'config' | 'resource' | 'step' | 'code' | 'list' | 'judge';
+
+/** A place that names a model, hosted or as a file. */
+export type ModelReferenceFact = Seen & {
+  readonly kind: 'model-reference';
+  /** Who serves or keeps it, as rules/data/models.yml calls it. */
+  readonly provider: string;
+  /** The name without what leads to its provider: `gpt-4o` of `openai/gpt-4o`. */
+  readonly id: string;
+  readonly class: ModelClass;
+  /** The key or the variable that it is bound to. */
+  readonly name: string;
+  readonly context: ModelContext;
+};
+
+/** A table as all migrations leave it; `columns` are their types by name. */
+export type TableFact = Seen & {
+  readonly kind: 'table';
+  readonly name: string;
+  readonly columns: Readonly<Record<string, string>>;
+};
+
+/** A line of a CODEOWNERS file. Without owners it takes a path out. */
+export type OwnerFact = Seen & { readonly kind: 'owner'; readonly pattern: string; readonly owners: readonly string[] };
+
+export type Fact =
+  | FileFact
+  | JobFact
+  | StepFact
+  | ScriptFact
+  | ResourceFact
+  | ImageFact
+  | DependencyFact
+  | SectionFact
+  | CodeFact
+  | ConfigFact
+  | ModelReferenceFact
+  | TableFact
+  | OwnerFact;
 export type FactKind = Fact['kind'];
 export type { RepoPath };

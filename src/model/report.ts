@@ -24,6 +24,10 @@ export const ReportAspect = z.strictObject({
   optional: z.boolean().optional(),
   evidence: z.array(ReportEvidence),
   withheld: z.array(ReportEvidence).optional().describe('Evidence that does not count, each with its `because`.'),
+  advice: z
+    .strictObject({ rule: z.string(), fix: z.string() })
+    .optional()
+    .describe('The rule whose fix suits what the repository uses, where the aspect is open.'),
   looked: z.int().min(0).describe('Files that held a fact of a kind that could have shown it.'),
   reason: z.string().nullable().describe('Why it is unknown, stale, attested or waived, and what would settle it.'),
 });
@@ -43,7 +47,11 @@ export type ReportPractice = z.infer<typeof ReportPractice>;
 
 export const ReportCapability = z.strictObject({
   status: z.enum(['present', 'absent']),
-  justified: z.boolean().describe('The declared scale reaches the threshold of the model.'),
+  justified: z.boolean().describe('The declared scale reaches the threshold.'),
+  threshold: z
+    .strictObject({ from: z.number(), reason: z.string() })
+    .optional()
+    .describe("The policy's own threshold, where it has one instead of the model's."),
   waived: z.string().optional().describe('Who waived it, until when and why.'),
   evidence: z.array(ReportEvidence),
   hints: z.array(ReportEvidence).optional(),
@@ -55,6 +63,21 @@ export const ReportSymptom = z.strictObject({
   evidence: z.array(ReportEvidence),
 });
 export type ReportSymptom = z.infer<typeof ReportSymptom>;
+
+export const entryStates = ['holds', 'soon-over', 'over', 'unused'] as const;
+
+export const ReportEntry = z.strictObject({
+  kind: z.enum(['attestation', 'waiver']),
+  target: z.string().describe('`practice/aspect`, or a capability.'),
+  state: z.enum(entryStates),
+  by: z.string().describe('Who attests it, or owns the waiver.'),
+  on: z.string().optional(),
+  until: z.string(),
+  url: z.string().optional(),
+  reason: z.string().optional(),
+  line: z.int().min(1).optional().describe('Where the policy says so.'),
+});
+export type ReportEntry = z.infer<typeof ReportEntry>;
 
 export const ReportSystem = z.strictObject({
   name: z.string(),
@@ -74,6 +97,8 @@ export const ReportSystem = z.strictObject({
   practices: z.record(z.string(), ReportPractice),
   capabilities: z.record(z.string(), ReportCapability),
   symptoms: z.record(z.string(), ReportSymptom),
+  scale: z.record(z.string(), z.number()).optional().describe('As the policy declares it.'),
+  entries: z.array(ReportEntry).optional().describe('The attestations and waivers of the policy.'),
 });
 export type ReportSystem = z.infer<typeof ReportSystem>;
 
@@ -122,5 +147,15 @@ export const Report = z.strictObject({
     complete: z.boolean(),
   }),
   diagnostics: z.array(ReportDiagnostic),
+  policy: z
+    .strictObject({
+      path: z.string().nullable().describe('Null where it lies outside the scanned folder.'),
+      organisation: z.array(z.string()).describe('The policies above it, from the nearest on.'),
+      reviewed: z.string().nullable(),
+      capacity: z.number().nullable().describe('Engineering weeks in a quarter.'),
+      waivers: z.boolean().describe('False where waivers and attestations were left out.'),
+    })
+    .nullable()
+    .optional(),
 });
 export type Report = z.infer<typeof Report>;

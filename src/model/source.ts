@@ -1,16 +1,31 @@
 import type { CommandWords } from './command-words.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { Fact, FactKind, Role } from './fact.ts';
+import type { CodeLanguage, Fact, FactKind, Role } from './fact.ts';
 import type { RepoPath } from './location.ts';
+import type { TableChange } from './table-change.ts';
+import type { Part } from './template.ts';
 
 /** A file that was read, as an extractor sees it. */
-export type SourceFile = { readonly path: RepoPath; readonly role: Role; readonly text: string };
+export type SourceFile = {
+  readonly path: RepoPath;
+  readonly role: Role;
+  readonly text: string;
+  /** Actions of templates may be left in its text, even where it looks like plain data. */
+  readonly isTemplate?: boolean;
+};
 
 /** What one file gave. A file that does not parse gives no facts and a diagnostic. */
-export type Extraction = { readonly facts: readonly Fact[]; readonly diagnostics: readonly Diagnostic[] };
+export type Extraction = {
+  readonly facts: readonly Fact[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What derive makes facts of, since that takes other files too. */
+  readonly parts?: readonly Part[];
+  /** What it does to the tables of a database, of which all files together make facts. */
+  readonly tableChanges?: readonly TableChange[];
+};
 
 /** The grammars that extractors ask for; io loads only those that some claimed file needs. */
-export type Language = 'bash' | 'hcl' | 'python';
+export type Language = 'bash' | 'hcl' | 'python' | 'tsx' | 'go' | 'java' | 'csharp' | 'ruby';
 
 /** A named node of a syntax tree. Lines count from 1; `end` is an offset behind the last character. */
 export type Capture = {
@@ -31,7 +46,17 @@ export type QuerySyntax = (
   | { readonly ok: true; readonly matches: readonly (readonly Capture[])[]; readonly hasErrors: boolean }
   | { readonly ok: false; readonly reason: string };
 
-export type ExtractTools = { readonly querySyntax: QuerySyntax; readonly commandWords: CommandWords };
+/**
+ * The cheap first look at code of a language in paths of a role. Its test fails only for a text that no fact made of its
+ * words could match any rule; undefined if no rule asks for such code at all.
+ */
+export type FirstLook = (language: CodeLanguage, role: Role) => ((text: string) => boolean) | undefined;
+
+export type ExtractTools = {
+  readonly querySyntax: QuerySyntax;
+  readonly commandWords: CommandWords;
+  readonly firstLook: FirstLook;
+};
 
 /** One format. `extract` is pure: equal input gives equal facts, in order of their place. */
 export type Extractor = {

@@ -15,7 +15,10 @@ export type KnownNames = {
  * checked policy, so that a mistake in the shape hides none of these.
  */
 export function checkNames(tree: Tree, known: KnownNames): readonly Mistake[] {
-  return entriesOf(entryOf(tree, 'systems')?.value).flatMap(([name, { value: system }]) => {
+  const thresholds = itemsOf(entryOf(tree, 'thresholds')?.value).flatMap(([index, item]) =>
+    checkCapability(entryOf(item, 'capability')?.value, ['thresholds', index, 'capability'], known),
+  );
+  const systems = entriesOf(entryOf(tree, 'systems')?.value).flatMap(([name, { value: system }]) => {
     const path = ['systems', name];
     const references = ['attest', 'waive'].flatMap((list) =>
       itemsOf(entryOf(system, list)?.value).flatMap(([index, item]) => [
@@ -28,6 +31,7 @@ export function checkNames(tree: Tree, known: KnownNames): readonly Mistake[] {
     );
     return [...references, ...regimes];
   });
+  return [...thresholds, ...systems];
 }
 
 function check(
@@ -77,7 +81,8 @@ function regimeWords(word: string, regimes: ReadonlySet<string>): string {
   return meant(word, all, `; the regimes are ${all.slice(0, regimesListed).join(', ')}${more}`);
 }
 
-function meant(word: string, candidates: Iterable<string>, otherwise: string): string {
+/** The hint to a word that was likely meant, or else the other words. */
+export function meant(word: string, candidates: Iterable<string>, otherwise: string): string {
   const nearest = nearestWord(word, candidates);
   return nearest === undefined ? otherwise : `; did you mean ${nearest}?`;
 }

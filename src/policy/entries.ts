@@ -78,3 +78,16 @@ export const Waive = z
     description: 'An aspect or a capability that the gate leaves alone until a day.',
     oneOf: [{ required: ['aspect'] }, { required: ['capability'] }],
   });
+
+export const Threshold = z
+  .strictObject(
+    {
+      capability: text('a capability, such as model-registry').describe('The capability that it is about.'),
+      from: amount('a number above zero', { above: 0 }).describe(
+        "The scale from which it is worth it, instead of the model's; `stagegate explain` names the key of the scale.",
+      ),
+      reason: text('the reason in a few words').describe('Why, in a few words.'),
+    },
+    { error: 'takes the keys capability, from and reason' },
+  )
+  .describe('A threshold of your own for a capability that most teams skip.');

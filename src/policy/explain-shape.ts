@@ -1,28 +1,25 @@
 import type * as z from 'zod';
-import { Attest, Scale, Waive } from './entries.ts';
 import { type KeyPath, keyPath, type Mistake, type Span } from './mistake.ts';
-import { DeclaredSystem, Gate, Policy } from './schema.ts';
 import { locate, type Spot, type Tree } from './tree.ts';
 import { nearestWord } from './values.ts';
 
-/** The maps of a policy: where each stands, and its keys. */
-const levels = {
-  top: { place: 'at the top of the file', keys: Object.keys(Policy.shape) },
-  gate: { place: 'in gate', keys: Object.keys(Gate.shape) },
-  system: { place: 'in a system', keys: Object.keys(DeclaredSystem.shape) },
-  scale: { place: "in a system's scale", keys: Object.keys(Scale.shape) },
-  attest: { place: "in an entry of a system's attest", keys: Object.keys(Attest.shape) },
-  waive: { place: "in an entry of a system's waive", keys: Object.keys(Waive.shape) },
-} as const;
+/** A map of the format: where it stands, in words, and its keys. */
+export type Level = { readonly place: string; readonly keys: readonly string[] };
 
-type Level = (typeof levels)[keyof typeof levels];
+/** The maps of a format, and which of them a path leads to. */
+export type Shape = {
+  /** What the whole file is called. */
+  readonly name: string;
+  readonly levels: readonly Level[];
+  levelOf(path: KeyPath): Level;
+};
 
-/** The mistakes in the shape of a policy, each at the key or the value that it speaks of. */
-export function explainShape(error: z.ZodError, tree: Tree): readonly Mistake[] {
-  const meantKeys = new Set(error.issues.flatMap(misspeltKeys));
+/** The mistakes in the shape of a file, each at the key or the value that it speaks of. */
+export function explainShape(error: z.ZodError, tree: Tree, shape: Shape): readonly Mistake[] {
+  const meantKeys = new Set(error.issues.flatMap((issue) => misspeltKeys(issue, shape)));
   return error.issues.flatMap((issue) => {
     const path = pathOf(issue);
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => explainKey([...path, key], tree));
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => explainKey([...path, key], tree, shape));
     const spot = locate(tree, path);
     if (spot.value.kind === 'hole' && !spot.missing) return [];
     // The key is there, misspelt, and told already.
@@ -31,7 +28,7 @@ export function explainShape(error: z.ZodError, tree: Tree): readonly Mistake[] 
       const message = `${keyPath(path)} ${issue.issues[0]?.message ?? 'is no name'}`;
       return [{ span: keySpan(spot), message }];
     }
-    return [explainValue(path, issue.message, spot)];
+    return [explainValue(path, issue.message, spot, shape)];
   });
 }
 
@@ -40,18 +37,18 @@ function pathOf({ path }: z.core.$ZodIssue): KeyPath {
 }
 
 /** The full names of the keys that unknown keys were meant to be. */
-function misspeltKeys(issue: z.core.$ZodIssue): readonly string[] {
+function misspeltKeys(issue: z.core.$ZodIssue, shape: Shape): readonly string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   const path = pathOf(issue);
-  const { keys } = levelOf(path);
+  const { keys } = shape.levelOf(path);
   return issue.keys.flatMap((key) => {
     const meant = nearestWord(key, keys);
     return meant === undefined ? [] : [keyPath([...path, meant])];
   });
 }
 
-function explainValue(path: KeyPath, message: string, spot: Spot): Mistake {
-  const name = path.length === 0 ? 'the policy' : keyPath(path);
+function explainValue(path: KeyPath, message: string, spot: Spot, shape: Shape): Mistake {
+  const name = path.length === 0 ? shape.name : keyPath(path);
   if (spot.missing) return { span: keySpan(spot), message: `${name} is missing; it ${message}` };
   if (saysNothing(spot.value) && message.startsWith('takes'))
     return { span: keySpan(spot), message: `${name} is empty; it ${message}` };
@@ -70,22 +67,18 @@ function saysNothing(tree: Tree): boolean {
   );
 }
 
-function explainKey(path: KeyPath, tree: Tree): Mistake {
+function explainKey(path: KeyPath, tree: Tree, shape: Shape): Mistake {
   const name = String(path.at(-1));
-  const level = levelOf(path.slice(0, -1));
-  return { span: keySpan(locate(tree, path)), message: `${keyPath(path)} is not a key here${keyHint(name, level)}` };
+  const level = shape.levelOf(path.slice(0, -1));
+  return {
+    span: keySpan(locate(tree, path)),
+    message: `${keyPath(path)} is not a key here${keyHint(name, level, shape)}`,
+  };
 }
 
-function keyHint(name: string, level: Level): string {
-  const elsewhere = Object.values(levels).filter(({ keys }) => keys.includes(name));
+function keyHint(name: string, level: Level, { levels }: Shape): string {
+  const elsewhere = levels.filter(({ keys }) => keys.includes(name));
   if (elsewhere.length > 0) return `; it belongs ${elsewhere.map(({ place }) => place).join(' or ')}`;
   const meant = nearestWord(name, level.keys);
   return meant === undefined ? `; the keys are ${level.keys.join(', ')}` : `; did you mean ${meant}?`;
-}
-
-function levelOf([first, , third]: KeyPath): Level {
-  if (first === undefined) return levels.top;
-  if (first === 'gate') return levels.gate;
-  if (third === 'scale' || third === 'attest' || third === 'waive') return levels[third];
-  return levels.system;
 }

@@ -1,95 +1,96 @@
 import { UserError } from '../lib/user-error.ts';
-import { type RepoPath, repoPath } from '../model/location.ts';
+import type { RepoPath } from '../model/location.ts';
 import { type MaturityModel, modelTargets } from '../model/maturity.ts';
+import type { PolicyConflict } from '../model/policy.ts';
 import type { System } from '../model/system.ts';
-import { parsePolicy } from './parse.ts';
-import type { DeclaredSystem, Policy } from './schema.ts';
+import { declareSystems } from './declare.ts';
+import { type PolicyText, type ReadUpper, readLayers } from './organisation/chain.ts';
+import { constrainPolicy } from './organisation/constrain.ts';
+import { holdTargets } from './organisation/floors.ts';
+import type { Layer } from './organisation/parse.ts';
+import type { Mode } from './organisation/strictness.ts';
+import { type ParsedPolicy, parsePolicy } from './parse.ts';
+import type { Policy } from './schema.ts';
 
-export type PolicyText = { readonly text: string; readonly name: string; readonly path?: RepoPath };
-
-/** What the policy says to a run. Without one, systems are discovered and nothing is enforced. */
+/** What the policy says to a run, held to those above it. Without one, systems are discovered and nothing is enforced. */
 export type ResolvedPolicy = {
   readonly systems?: readonly System[];
   readonly mode?: 'observe' | 'enforce';
+  /** The mode that nothing may weaken, and where it is asked for. */
+  readonly leastMode?: { readonly mode: Mode; readonly source: string };
   readonly onUnknown: 'warn' | 'fail' | 'ignore';
   /** Set where findings can point at the file. */
   readonly policyPath?: RepoPath;
+  readonly capacity?: number;
+  readonly reviewed?: string;
+  /** The folder of the team's own rules, and where the policy names it. */
+  readonly rules?: { readonly folder: string; readonly source: string };
+  /** The lines of the keys at the top. */
+  readonly lines: Readonly<Record<string, number>>;
+  readonly conflicts: readonly PolicyConflict[];
+  /** The policies above this one, from the nearest on. */
+  readonly layers: readonly Layer[];
+  /** Systems with the least targets that those ask for, declared or not, and where the policy asks for less. */
+  hold(systems: readonly System[]): ReturnType<typeof holdTargets>;
 };
 
 type Context = {
   readonly model: MaturityModel;
   readonly regimes: readonly string[];
   readonly paths: readonly RepoPath[];
+  readonly readUpper: ReadUpper;
+  /** Policies above the team's that were named by an option. */
+  readonly named: readonly PolicyText[];
+  /** ISO. */
+  readonly today: string;
 };
 
-/** Parses and checks a policy against the model and the files that there are. Throws a UserError that lists every mistake. */
-export function resolvePolicy(file: PolicyText | undefined, { model, regimes, paths }: Context): ResolvedPolicy {
-  if (file === undefined) return { onUnknown: 'warn' };
-  const { aspects, capabilities } = modelTargets(model, regimes);
-  const { policy, systemLines } = parsePolicy(file.text, file.name, {
-    aspects,
-    capabilities,
-    regimes: new Set(regimes),
-    directoryExists: (root) => root === '' || paths.some((path) => path.startsWith(`${root}/`)),
+/** Parses and checks a policy, and those above it, against the model and the files that there are. Throws a UserError that lists every mistake. */
+export function resolvePolicy(file: PolicyText | undefined, context: Context): ResolvedPolicy {
+  const { model, regimes, paths, today } = context;
+  const known = { ...modelTargets(model, regimes), regimes: new Set(regimes) };
+  const directoryExists = (root: string) => root === '' || paths.some((path) => path.startsWith(`${root}/`));
+  const parsed = file && parsePolicy(file.text, file.name, { ...known, directoryExists });
+  if (file && parsed) refuseUnread(parsed.policy, file.name);
+  const layers = readLayers(file && parsed && { ...file, ...parsed.policy, lines: parsed.lines }, {
+    ...context,
+    ...known,
   });
-  refuseUnread(policy, file.name);
+  const team = { ...(file ?? { name: 'the policy' }), policy: parsed?.policy ?? {}, lines: parsed?.lines ?? (() => 1) };
+  const settings = settingsOf(team);
+  const held = constrainPolicy(parsed && declareSystems(parsed), settings, layers, today);
   return {
-    onUnknown: policy.gate?.['on-unknown'] ?? 'warn',
-    ...(policy.mode === undefined || policy.mode === 'ratchet' ? {} : { mode: policy.mode }),
-    ...(file.path === undefined ? {} : { policyPath: file.path }),
-    ...(policy.systems === undefined ? {} : { systems: declaredSystems(policy.systems, systemLines) }),
+    ...(parsed ? ownKeys(parsed, team.name) : { lines: {} }),
+    ...(file?.path === undefined ? {} : { policyPath: file.path }),
+    ...(held.systems === undefined ? {} : { systems: held.systems }),
+    ...(held.leastMode === undefined ? {} : { leastMode: held.leastMode }),
+    onUnknown: held.onUnknown ?? 'warn',
+    conflicts: held.conflicts,
+    layers,
+    hold: (systems) => holdTargets(systems, settings, layers, today),
+  };
+}
+
+/** A team's policy has no say on what teams may waive. */
+function settingsOf({ policy, ...team }: { readonly policy: Partial<Policy> } & Parameters<typeof constrainPolicy>[1]) {
+  const { mode, gate } = policy;
+  return { ...team, policy: { ...(mode === undefined ? {} : { mode }), ...(gate === undefined ? {} : { gate }) } };
+}
+
+function ownKeys({ policy, lines }: ParsedPolicy, name: string) {
+  const { mode, capacity, reviewed, rules } = policy;
+  return {
+    ...(mode === undefined || mode === 'ratchet' ? {} : { mode }),
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(reviewed === undefined ? {} : { reviewed }),
+    ...(rules === undefined ? {} : { rules: { folder: rules, source: `${name}:${lines(['rules'])}` } }),
+    lines: Object.fromEntries(Object.keys(policy).map((key) => [key, lines([key])])),
   };
 }
 
 /** A bar that is not read must not look as if it were held. */
-function refuseUnread(policy: Policy, name: string): void {
-  const unread = [
-    policy.extends === undefined
-      ? undefined
-      : 'extends: the policy above this one is not read by this version, so its bar would not be held',
-    policy.rules === undefined ? undefined : 'rules: a folder of own rules is not read by this version',
-    policy.mode === 'ratchet'
-      ? 'mode: ratchet needs a base to compare with, which this version does not read; use observe or enforce'
-      : undefined,
-  ].filter((reason) => reason !== undefined);
-  if (unread.length > 0) throw new UserError(unread.map((reason) => `${name}  ${reason}`).join('\n'));
-}
-
-function declaredSystems(
-  systems: NonNullable<Policy['systems']>,
-  lines: Readonly<Record<string, number>>,
-): readonly System[] {
-  return Object.entries(systems).map(([name, declared]) => declareSystem(name, declared, lines[name]));
-}
-
-function declareSystem(name: string, declared: DeclaredSystem, line: number | undefined): System {
-  const { root = '.', include = [], exclude = [], regimes = [], scale = {}, attest = [], waive = [] } = declared;
-  const optional = {
-    line,
-    kind: declared.kind,
-    lifecycle: declared.lifecycle,
-    audience: declared.audience,
-    reputationalRisk: declared['reputational-risk'],
-    regulated: declared.regulated === false ? undefined : declared.regulated,
-    target: declared.target,
-    due: declared.due,
-  };
-  return {
-    name,
-    declared: true,
-    root: repoPath(root),
-    include,
-    exclude,
-    regimes,
-    scale,
-    attest,
-    waive: waive.map(({ aspect, capability, ...rest }) => ({ ...rest, target: aspect ?? capability ?? '' })),
-    ...withoutUndefined(optional),
-  };
-}
-
-type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-function withoutUndefined<T extends object>(values: T): Defined<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
+function refuseUnread({ mode }: Policy, name: string): void {
+  if (mode !== 'ratchet') return;
+  const reason = 'mode: ratchet needs a base to compare with, which this version does not read; use observe or enforce';
+  throw new UserError(`${name}  ${reason}`);
 }

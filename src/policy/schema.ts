@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { Attest, Scale, Waive } from './entries.ts';
+import { Attest, Scale, Threshold, Waive } from './entries.ts';
 import { amount, choice, day, glob, insidePath, list, spelledNumber, text } from './values.ts';
 
 export const systemKinds = ['llm-app', 'rag', 'agent', 'ml-service', 'batch-ml', 'training-only', 'platform'] as const;
 export const lifecycles = ['pilot', 'production', 'retiring'] as const;
 export const audiences = ['internal', 'customers', 'public'] as const;
 export const risks = ['low', 'high'] as const;
+/** From the most lenient on. */
 export const modes = ['observe', 'ratchet', 'enforce'] as const;
 
 /** An industry called "no" is a `false` of YAML 1.1. */
@@ -37,10 +38,7 @@ export const DeclaredSystem = z
       regimes: list(text('the id of a regime, such as eu-ai-act'), 'such as [eu-ai-act]')
         .exactOptional()
         .describe('Regimes that it has to comply with; each asks for a document of its own.'),
-      target: z
-        .literal([1, 2, 3, 4], { error: ({ input }) => `takes a stage: 1, 2, 3 or 4${spelledStage(input)}` })
-        .exactOptional()
-        .describe('The stage to reach: 1 Manual, 2 Automated, 3 Observed, 4 Governed.'),
+      target: stage().exactOptional().describe('The stage to reach: 1 Manual, 2 Automated, 3 Observed, 4 Governed.'),
       due: day()
         .exactOptional()
         .describe('The day by which to reach the target: gaps warn before it and fail from it.'),
@@ -57,15 +55,25 @@ export const DeclaredSystem = z
   .describe('One AI system.');
 export type DeclaredSystem = z.infer<typeof DeclaredSystem>;
 
+/** A stage by its number. */
+export function stage() {
+  return z.literal([1, 2, 3, 4], { error: ({ input }) => `takes a stage: 1, 2, 3 or 4${spelledStage(input)}` });
+}
+
 function spelledStage(input: unknown): string {
   const number = spelledNumber(input);
   return /^; write [1-4]$/.test(number) ? number : '';
 }
 
+/** What to do about an aspect that could not be looked up. */
+export function onUnknown() {
+  return choice(['warn', 'fail', 'ignore']);
+}
+
 export const Gate = z
   .strictObject(
     {
-      'on-unknown': choice(['warn', 'fail', 'ignore'])
+      'on-unknown': onUnknown()
         .exactOptional()
         .describe('What to do about an aspect that could not be looked up, for want of a permission.'),
     },
@@ -105,6 +113,9 @@ export const Policy = z
         .exactOptional()
         .describe("A folder with the team's own rules, from the top of the repository."),
       gate: Gate.exactOptional(),
+      thresholds: list(Threshold, 'each entry begun by - capability:')
+        .exactOptional()
+        .describe('Scales of your own from which a capability is worth it.'),
       systems: z
         .record(systemName, DeclaredSystem, { error: 'takes the name of each system, with its keys below it' })
         .exactOptional()

@@ -19,6 +19,7 @@ export function checkEffect(rule: Identified, context: RuleContext): readonly st
       checkTarget(name, new Set([...known.capabilities, ...known.symptoms]), 'a capability or a symptom'),
     ),
     ...checkFamily(rule),
+    ...checkCostly(rule, context),
     ...checkFolder(rule),
     ...checkExamples(rule),
   ];
@@ -42,6 +43,14 @@ function checkFamily(rule: Identified): readonly string[] {
   return [];
 }
 
+function checkCostly(rule: Identified, { model }: RuleContext): readonly string[] {
+  if (!rule.costly) return [];
+  const governed = model.practices.filter(({ stage }) => stage === 4).map(({ id }) => id);
+  const targets = [...(rule.proves ?? []), ...(rule.signs ?? [])];
+  if (targets.some((target) => governed.includes(target.split('/')[0] ?? ''))) return [];
+  return ['costly is for what proves or signs a practice of Stage 4'];
+}
+
 /** The folder is part of the rule's id, so it has to say the same as the rule. */
 function checkFolder(rule: Identified): readonly string[] {
   const [first = '', second = ''] = rule.id.split('/');
@@ -59,6 +68,8 @@ function checkFolder(rule: Identified): readonly string[] {
     ...(rule.unknown ?? []),
   ];
   if (targets.some((target) => target.split('/')[0] === folder)) return [];
+  if (second === '')
+    return [`a rule lives in a folder named for what it speaks for: ${targets[0]?.split('/')[0]}/${first}`];
   return [`a rule in ${folder}/ has to speak for ${folder} too`];
 }
 

@@ -28,6 +28,11 @@ export function compileRule(rule: Rule, engine: PatternEngine): CompiledRule {
   return { rule, match: compileMatch(rule.match, rule.roles, engine), unless };
 }
 
+/** The rules that speak for systems of a kind; all if the kind is not known. */
+export function rulesForKind(rules: readonly CompiledRule[], kind: string | undefined): readonly CompiledRule[] {
+  return kind === undefined ? rules : rules.filter(({ rule }) => rule.kinds?.includes(kind) ?? true);
+}
+
 function compileMatch(match: Match, roles: readonly Role[] | undefined, engine: PatternEngine): CompiledMatch {
   if ('fact' in match) return compileLeaf(match as Leaf, roles, engine);
   if ('any' in match) return { is: 'any', branches: match.any.map((branch) => compileMatch(branch, roles, engine)) };

@@ -1,3 +1,4 @@
+import { Minimatch } from 'minimatch';
 import picomatch from 'picomatch/posix.js';
 import { RE2JS } from 're2js';
 import type { PatternEngine } from './pattern.ts';
@@ -25,11 +26,31 @@ export const patternEngine: PatternEngine = {
   },
 };
 
-/** Compiles at once, so that a check of a rule learns of an expression that is none. */
-export const eagerEngine: PatternEngine = {
+/** Patterns that one glob with braces may stand for. */
+const braceLimit = 1000;
+
+/** For rules of strangers: globs without a way to take exponential time, which picomatch has. */
+export const strangersEngine: PatternEngine = {
   ...patternEngine,
-  regex(source, flags) {
-    const expression = compileExpression(source, flags);
-    return (text) => expression.test(text);
+  pathGlob(pattern) {
+    const glob = new Minimatch(pattern, {
+      dot: true,
+      nonegate: true,
+      nocomment: true,
+      noext: true,
+      braceExpandMax: braceLimit,
+    });
+    return (path) => glob.match(path);
   },
 };
+
+/** Compiles at once, so that a check of a rule learns of an expression that is none. */
+export function eagerly(engine: PatternEngine): PatternEngine {
+  return {
+    ...engine,
+    regex(source, flags) {
+      const expression = compileExpression(source, flags);
+      return (text) => expression.test(text);
+    },
+  };
+}

@@ -24,12 +24,20 @@ export type MatchedFact = {
 
 /** The facts that a rule finds, in order of their place, each once. Of an `all`, the facts of its first part stand for the rest. */
 export function matchRule({ match, unless }: CompiledRule, index: FactIndex): readonly MatchedFact[] {
-  const facts = [...new Set(findFacts(match, index))].sort((a, b) => compareLocations(a.at, b.at));
-  return facts.map((fact) => {
+  const matched = [...new Set(findFacts(match, index))].map((fact): MatchedFact => {
     if (fact.disabled !== undefined) return { fact, because: `switched off: ${fact.disabled}` };
     const contradiction = unless.find(({ test }) => test(fact));
     return contradiction ? { fact, because: contradiction.because } : { fact };
   });
+  return matched.sort(compareMatched);
+}
+
+/** By place; of one place by what is told of it, so that the order of facts can't be seen in a report. */
+function compareMatched(a: MatchedFact, b: MatchedFact): number {
+  const place = compareLocations(a.fact.at, b.fact.at);
+  if (place !== 0) return place;
+  const [first, second] = [a, b].map(({ fact: { kind }, because = '' }) => `${kind} ${because}`);
+  return first === second ? 0 : (first ?? '') < (second ?? '') ? -1 : 1;
 }
 
 function findFacts(match: CompiledMatch, index: FactIndex): readonly Fact[] {

@@ -38,6 +38,7 @@ function speak({ rule }: CompiledRule, fact: Fact): readonly Evidence[] {
       factKind: fact.kind,
       at: fact.at,
       ...(date === undefined ? {} : { date }),
+      ...(rule.costly ? { costly: true as const } : {}),
     })),
   );
 }

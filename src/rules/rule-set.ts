@@ -1,5 +1,7 @@
 import type { CommandWords } from '../model/command-words.ts';
 import type { MaturityModel } from '../model/maturity.ts';
+import type { ModelTables } from '../model/model-tables.ts';
+import type { NeedlesByCode } from './needles.ts';
 import type { Rule } from './schema.ts';
 
 export type Regime = { readonly id: string; readonly name: string };
@@ -9,5 +11,8 @@ export type RuleSet = {
   readonly model: MaturityModel;
   readonly regimes: readonly Regime[];
   readonly commandWords: CommandWords;
+  readonly modelTables: ModelTables;
   readonly rules: readonly Rule[];
+  /** Words without which no rule can match code, worked out when the rules are compiled. */
+  readonly needles: NeedlesByCode;
 };

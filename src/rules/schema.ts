@@ -63,12 +63,17 @@ export function isNot(match: Match): match is { readonly not: Match } {
   return !('fact' in match) && 'not' in match;
 }
 
+/** The leaves of a match, those under `not` included. */
+export function leavesOf(match: Match): readonly Leaf[] {
+  if ('fact' in match) return [match as Leaf];
+  if ('any' in match) return match.any.flatMap(leavesOf);
+  if ('all' in match) return match.all.flatMap(leavesOf);
+  return leavesOf(match.not);
+}
+
 /** The kinds of fact that a match asks for, `not` included. */
 export function leafKinds(match: Match): readonly FactKind[] {
-  if ('fact' in match) return [(match as Leaf).fact];
-  if ('any' in match) return match.any.flatMap(leafKinds);
-  if ('all' in match) return match.all.flatMap(leafKinds);
-  return leafKinds(match.not);
+  return leavesOf(match).map(({ fact }) => fact);
 }
 
 /** A whole small repository, and the places in it that the rule has to find; none for a look-alike. */
@@ -95,6 +100,17 @@ export const RuleFile = z.strictObject({
   unknown: targets.optional().describe('Aspects whose answer lies where the files do not reach.'),
   settle: text.optional().describe('With `unknown`: the least permission, or the word, that would settle it.'),
   marks: text.optional().describe('An activity of a job, or `system/<kind>`.'),
+  costly: z
+    .literal(true)
+    .optional()
+    .describe('What a Stage 4 rule shows is too much for a system that is targeted lower: it takes weeks or a price.'),
+  stack: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe(
+      'The `fix` is for a repository with all of these: a pipeline, a tool, a registry, a type of resource or the part before its first `_`, a dependency.',
+    ),
   since: z.string().regex(/^\d+\.\d+\.\d+$/),
   why: text.optional().describe('The risk in one line.'),
   fix: text.optional().describe('One action, for a team with this stack.'),
@@ -103,11 +119,15 @@ export const RuleFile = z.strictObject({
     .min(1)
     .optional()
     .describe('Path roles that count; product if left out, docs for sections.'),
+  kinds: z.array(text).min(1).optional().describe('Kinds of system that this speaks for; all if left out.'),
   match: Match,
   unless: z.array(Unless).min(1).optional(),
   examples: z.array(Example).min(2),
 });
 export type RuleFile = z.infer<typeof RuleFile>;
 
-/** A rule as the pipeline uses it: checked, with its id, without its examples. */
-export type Rule = Omit<RuleFile, 'examples'> & { readonly id: string };
+/** A file that a rule is known to find, short enough to be shown. */
+export type Snippet = { readonly path: string; readonly text: string };
+
+/** A rule as the pipeline uses it: checked, with its id, and of its examples no more than one to copy from. */
+export type Rule = Omit<RuleFile, 'examples'> & { readonly id: string; readonly snippet?: Snippet };

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { type AspectInput, assessAspect, isEnough, monthsBefore } from '../../src/assess/aspect.ts';
+import { expect, test } from 'vitest';
+import { type AspectInput, assessAspect, isEnough } from '../../src/assess/aspect.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import { repoPath } from '../../src/model/location.ts';
 import { evidence, obscured, withheld } from '../support/evidence.ts';
@@ -81,16 +81,6 @@ test('what counts is told, hints beside a proof are not', () => {
 
 test('the reason of unknown names what would settle it', () => {
   expect(assessAspect({ ...nothing, obscured: [obscured()] }).reason).toBe('it is a setting (metadata: read)');
-});
-
-describe('months before', () => {
-  test.each([
-    ['2026-11-24', 12, '2025-11-24'],
-    ['2026-01-31', 2, '2025-11-30'],
-    ['2024-03-31', 1, '2024-02-29'],
-  ])('%s less %i is %s', (date, months, expected) => {
-    expect(monthsBefore(date, months)).toBe(expected);
-  });
 });
 
 test('nothing is not enough', () => {

@@ -4,8 +4,8 @@ import { mayHold } from '../../src/extract/github-actions/condition.ts';
 import { githubActions } from '../../src/extract/github-actions.ts';
 import type { Fact, JobFact } from '../../src/model/fact.ts';
 import { jobFact, stepFact } from '../support/facts.ts';
-import { jobsOf, stepsOf } from '../support/pipelines.ts';
 import { sourceFile, tools } from '../support/tools.ts';
+import { jobsOf, stepsOf } from '../support/workflows.ts';
 
 const called = `on:
   workflow_call:

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jobsOf, workflow } from '../support/pipelines.ts';
+import { jobsOf, workflow } from '../support/workflows.ts';
 
 type Step = { readonly command: string; readonly tolerant: boolean };
 type Job = { readonly needs: readonly number[]; readonly always: boolean; readonly steps: readonly Step[] };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deriveJobGraph } from '../../src/derive/job-graph.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { jobFact, stepFact } from '../support/facts.ts';
-import { jobsOf, stepsOf, workflow } from '../support/pipelines.ts';
+import { jobsOf, stepsOf, workflow } from '../support/workflows.ts';
 
 function derived(facts: readonly Fact[], marks: ReadonlyMap<Fact, readonly string[]>) {
   return deriveJobGraph(facts, marks).map((fact) =>

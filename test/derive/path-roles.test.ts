@@ -68,6 +68,7 @@ describe.each([
       'src/app.spec.tsx',
       'app/tests.py',
       'conftest.py',
+      'chart/ci/default-values.yaml',
       'src/AppTest.java',
       'src/test/java/com/company/App.java',
       'spec/app_spec.rb',

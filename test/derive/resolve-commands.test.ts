@@ -8,8 +8,8 @@ import {
 import type { Fact, ScriptFact } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
 import { stepFact } from '../support/facts.ts';
-import { stepsOf } from '../support/pipelines.ts';
 import { tools } from '../support/tools.ts';
+import { stepsOf } from '../support/workflows.ts';
 
 type Files = Readonly<Record<string, string>>;
 

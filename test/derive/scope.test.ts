@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scopeFacts } from '../../src/derive/scope.ts';
 import type { Fact, JobFact } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
 import { system } from '../support/evidence.ts';
-import { jobFact } from '../support/facts.ts';
+import { jobFact, stepFact } from '../support/facts.ts';
 
 const a = system({ name: 'a', root: 'services/a' });
 const b = system({ name: 'b', root: 'services/b', include: ['infra/b/**'] });
@@ -39,6 +39,38 @@ test.each(cases)('%s', (_, fact, names) => {
   const owners = [a, b].filter((candidate) => scopeFacts([fact], candidate, [a, b]).length > 0);
 
   expect(owners.map(({ name }) => name).join(' ')).toBe(names);
+});
+
+describe('a job without a folder of its own', () => {
+  const step = (directory?: string): Fact => {
+    return stepFact('build', { line: 6, ...(directory === undefined ? {} : { directory }) });
+  };
+
+  test.each([
+    ['is about the folder that its steps work in', [job({}), step('services/a'), step()], 'a'],
+    ['is about all the folders that they work in', [job({}), step('services/a'), step('services/b')], 'a b'],
+    ['is shared where they work at the top', [job({}), step('services/a'), step('.')], 'a b'],
+  ] as const)('%s', (_, facts, names) => {
+    const owners = [a, b].filter((candidate) =>
+      scopeFacts(facts, candidate, [a, b]).some(({ kind }) => kind === 'job'),
+    );
+
+    expect(owners.map(({ name }) => name).join(' ')).toBe(names);
+  });
+
+  test('is one job of its file, and another keeps its own folder', () => {
+    const facts = [job({}), step('services/a'), job({ job: 'other' })];
+
+    expect(scopeFacts(facts, b, [a, b])).toEqual([facts[2]]);
+  });
+});
+
+test('a pipeline file is its system’s where all of its jobs are', () => {
+  const path = '.github/workflows/ci.yml';
+  const only = [file(path), job({ paths: ['services/a/**'] })];
+
+  expect(scopeFacts(only, b, [a, b])).toEqual([]);
+  expect(scopeFacts([...only, job({ job: 'other' })], b, [a, b])).toHaveLength(2);
 });
 
 test('a system at the top has all but what lies under another root', () => {

@@ -19,39 +19,97 @@ function dependency(path: string): DependencyFact {
   };
 }
 
-/** Each mark is a manifest that names an AI dependency, and the kind of system that this speaks for. */
-function discover(paths: readonly string[], marked: Readonly<Record<string, string>>) {
-  const marks = new Map<Fact, readonly string[]>(
-    Object.entries(marked).map(([path, kind]) => [dependency(path), [`system/${kind}`]]),
-  );
-  const systems = discoverSystems([...paths.map(file), ...marks.keys()], marks, 'my-repo');
+/** Each mark is a manifest that names an AI dependency, and the kind of system that this speaks for. Images run. */
+function discover(images: readonly string[], marked: Readonly<Record<string, string>>) {
+  const files = images.map(file);
+  const marks = new Map<Fact, readonly string[]>([
+    ...files.map((fact) => [fact, ['system/runs']] as const),
+    ...Object.entries(marked).map(([path, kind]) => [dependency(path), [`system/${kind}`]] as const),
+  ]);
+  const systems = discoverSystems([...marks.keys()], marks, 'my-repo');
   return systems.map(({ name, root, kind }) => `${name} ${root || '.'} ${kind}`);
 }
 
-test('a manifest at the top with an image is one system, named after the repository', () => {
-  expect(discover(['Dockerfile', 'pyproject.toml'], { 'pyproject.toml': 'llm-app' })).toEqual(['my-repo . llm-app']);
+const cases: readonly [
+  sentence: string,
+  images: readonly string[],
+  marked: Readonly<Record<string, string>>,
+  found: readonly string[],
+][] = [
+  [
+    'a manifest at the top with an image is one system, named after the repository',
+    ['Dockerfile'],
+    { 'pyproject.toml': 'llm-app' },
+    ['my-repo . llm-app'],
+  ],
+  [
+    'a system that is alone is the whole repository, wherever its manifest stands',
+    ['src/api/Dockerfile'],
+    { 'src/api/requirements.txt': 'rag' },
+    ['my-repo . rag'],
+  ],
+  [
+    'services with images of their own in a folder of services are systems of their own',
+    ['services/a/Dockerfile', 'services/b/Dockerfile'],
+    { 'services/a/requirements.txt': 'rag', 'services/b/requirements.txt': 'llm-app' },
+    ['a services/a rag', 'b services/b llm-app'],
+  ],
+  [
+    'an application, its worker and its library at the top are one product',
+    ['backend/Dockerfile', 'worker/Dockerfile'],
+    { 'backend/pyproject.toml': 'llm-app', 'worker/pyproject.toml': 'llm-app', 'core/pyproject.toml': 'rag' },
+    ['my-repo . rag'],
+  ],
+  [
+    'a model that is trained here and a language model that is called are two systems',
+    ['scoring/Dockerfile', 'assistant/Dockerfile'],
+    { 'scoring/requirements.txt': 'ml-service', 'assistant/requirements.txt': 'agent' },
+    ['assistant assistant agent', 'scoring scoring ml-service'],
+  ],
+  [
+    'a folder that trains the model of a service is no system beside it',
+    ['services/a/Dockerfile', 'services/b/Dockerfile'],
+    {
+      'services/a/requirements.txt': 'ml-service',
+      'services/b/requirements.txt': 'agent',
+      'ml/requirements.txt': 'training-only',
+    },
+    ['a services/a ml-service', 'b services/b agent'],
+  ],
+  [
+    'what lies inside another component is part of it',
+    ['Dockerfile'],
+    { 'pyproject.toml': 'llm-app', 'worker/requirements.txt': 'agent' },
+    ['my-repo . agent'],
+  ],
+  ['a library ships nothing that runs, so it is no system', [], { 'pyproject.toml': 'llm-app' }, []],
+  ['a repository without AI has no system', ['Dockerfile'], {}, []],
+];
+
+test.each(cases)('%s', (_, images, marked, found) => {
+  expect(discover(images, marked)).toEqual(found);
 });
 
-test('services in folders of their own are systems of their own', () => {
-  const paths = ['services/a/Dockerfile', 'services/a/requirements.txt', 'services/b/requirements.txt'];
-
-  expect(
-    discover(paths, { 'services/a/requirements.txt': 'rag', 'services/b/requirements.txt': 'ml-service' }),
-  ).toEqual(['a services/a rag', 'b services/b ml-service']);
-});
-
-test('what lies inside another system is part of it', () => {
-  const paths = ['Dockerfile', 'pyproject.toml', 'worker/requirements.txt'];
-
-  expect(discover(paths, { 'pyproject.toml': 'llm-app', 'worker/requirements.txt': 'agent' })).toEqual([
-    'my-repo . agent',
+test('infrastructure at the top does not swallow the services that it runs', () => {
+  const images = ['services/a/Dockerfile', 'services/b/Dockerfile'].map(file);
+  const resource: Fact = {
+    kind: 'resource',
+    at: { path: repoPath('infra/openai.bicep'), line: 1 },
+    role: 'product',
+    tool: 'bicep',
+    type: 'Microsoft.CognitiveServices/accounts/deployments',
+    name: 'chat',
+    attributes: {},
+  };
+  const marks = new Map<Fact, readonly string[]>([
+    ...images.map((fact) => [fact, ['system/runs']] as const),
+    [dependency('services/a/requirements.txt'), ['system/rag']],
+    [dependency('services/b/requirements.txt'), ['system/llm-app']],
+    [resource, ['system/llm-app']],
   ]);
-});
 
-test('a library ships nothing that runs, so it is no system', () => {
-  expect(discover(['pyproject.toml'], { 'pyproject.toml': 'llm-app' })).toEqual([]);
-});
-
-test('a repository without AI has no system', () => {
-  expect(discover(['Dockerfile', 'pyproject.toml'], {})).toEqual([]);
+  expect(discoverSystems([...marks.keys()], marks, 'my-repo').map(({ root }) => root)).toEqual([
+    'services/a',
+    'services/b',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { markdown, sectionTextLimit } from '../../src/extract/markdown.ts';
+import { sectionTextLimit } from '../../src/extract/document-sections.ts';
+import { markdown } from '../../src/extract/markdown.ts';
 import { repoPath } from '../../src/model/location.ts';
 import { sourceFile, tools } from '../support/tools.ts';
 

@@ -22,6 +22,8 @@ describe('claims', () => {
     ['requirements.in', true],
     ['pyproject.toml', true],
     ['Pipfile', true],
+    ['setup.py', true],
+    ['lib/setup.cfg', true],
     ['constraints.txt', false],
     ['requirements/constraints.txt', false],
     ['Pipfile.lock', false],
@@ -122,6 +124,8 @@ dev = ["ruff"]
 [dependency-groups]
 test = ["pytest>=8", { include-group = "lint" }]
 prod = ["gunicorn"]
+worker = ["openai"]
+evals = ["ragas"]
 `,
     );
 
@@ -132,6 +136,8 @@ prod = ["gunicorn"]
       ['ruff', undefined, 'dev', 10],
       ['pytest', '>=8', 'dev', 12],
       ['gunicorn', undefined, 'product', 13],
+      ['openai', undefined, 'product', 14],
+      ['ragas', undefined, 'dev', 15],
     ]);
   });
 

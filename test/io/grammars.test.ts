@@ -110,7 +110,7 @@ describe('limits', () => {
     vi.restoreAllMocks();
     const next = querySyntax('bash', 'a', '(command) @c');
 
-    expect(textsOf(slow)).toEqual(['parsing it takes longer than 300 ms']);
+    expect(textsOf(slow)).toEqual([`parsing it takes longer than ${parseMillisecondsLimit} ms`]);
     expect(textsOf(next)).toEqual(['a']);
   });
 
@@ -127,7 +127,7 @@ describe('limits', () => {
     vi.restoreAllMocks();
     const next = querySyntax('bash', 'a', '(command) @c');
 
-    expect(textsOf(slow)).toEqual(['reading it takes longer than 300 ms']);
+    expect(textsOf(slow)).toEqual([`reading it takes longer than ${parseMillisecondsLimit} ms`]);
     expect(textsOf(next)).toEqual(['a']);
   });
 

@@ -1,32 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assessSystem } from '../../src/assess/system.ts';
-import type { GateSettings } from '../../src/judge/finding.ts';
-import { judge } from '../../src/judge/verdict.ts';
-import type { Evidence, Recognition } from '../../src/model/evidence.ts';
 import { repoPath } from '../../src/model/location.ts';
-import type { System } from '../../src/model/system.ts';
-import { evidence, obscured, system, withheld } from '../support/evidence.ts';
-import { smallModel } from '../support/model.ts';
-
-const today = '2026-11-24';
-const settings: GateSettings = { mode: 'enforce', onUnknown: 'warn', today };
-const met = (...targets: readonly string[]): readonly Evidence[] => targets.map((target) => evidence({ target }));
-const stage2 = met('delivery/deploy', 'delivery/review');
-
-function verdictOf(
-  over: Partial<System>,
-  recognition: Partial<Recognition>,
-  gate: Partial<GateSettings> = {},
-  complete = true,
-) {
-  const found = { evidence: [], withheld: [], obscured: [], ...recognition };
-  const assessment = assessSystem(system(over), found, { model: smallModel, today });
-  return judge([assessment], smallModel, { ...settings, ...gate }, complete);
-}
-
-function told(verdict: ReturnType<typeof judge>) {
-  return verdict.findings.map(({ level, id }) => `${level} ${id}`);
-}
+import { evidence, obscured, withheld } from '../support/evidence.ts';
+import { met, policyPath, stage2, today, told, verdictOf } from '../support/judge.ts';
 
 test('a system at its target passes in silence', () => {
   expect(verdictOf({ target: 2 }, { evidence: stage2 })).toEqual({ findings: [], passed: true, reasons: [] });
@@ -121,7 +96,7 @@ describe('what was bought early', () => {
   });
 
   test('is silent while a waiver lasts', () => {
-    const waive = [{ target: 'registry', reason: 'moving away', owner: 'data', until: today }];
+    const waive = [{ target: 'registry', reason: 'moving away', owner: 'data', until: '2027-06-30' }];
 
     expect(told(verdictOf({ target: 3, waive }, { evidence: registry }))).toEqual([]);
   });
@@ -180,9 +155,13 @@ describe('the place of a gap', () => {
     ).toEqual(at);
   });
 
-  test('is the system’s entry in the policy where there is nothing', () => {
-    const policyPath = repoPath('stagegate.yml');
+  test('is no file of which only its being there was seen', () => {
+    const found = [evidence({ target: 'delivery/deploy', at, factKind: 'file' })];
 
+    expect(verdictOf({ target: 2 }, { evidence: found }).findings[0]?.at).toBeUndefined();
+  });
+
+  test('is the system’s entry in the policy where there is nothing', () => {
     expect(verdictOf({ target: 2, line: 3 }, {}, { policyPath }).findings[0]?.at).toEqual({
       path: policyPath,
       line: 3,

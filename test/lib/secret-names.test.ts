@@ -43,6 +43,16 @@ describe('withoutCredentials', () => {
     ['Server=db;Password=p4ss;Timeout=3', 'Server=db;Password=(hidden);Timeout=3'],
     ['AccountName=a;AccountKey=x==;', 'AccountName=a;AccountKey=(hidden);'],
     ['someone@example.org', 'someone@example.org'],
+    ['--key sk-proj-aB3dE5fG7hJ9kL2mN4pQ6rS8 --debug', '--key (hidden) --debug'],
+    ['Bearer hf_kQ7wX2pZ9rT4vB6nM1cL8jH3', 'Bearer (hidden)'],
+    ['q7XzL/p2Kd+9mVwT4rYbN8sEoJ6uHcGfA1iM3xZk', '(hidden)'],
+    ['-----BEGIN RSA PRIVATE KEY-----\nMIIB', '(hidden)'],
+    ['sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b', 'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b'],
+    ['AmazonSageMakerFullAccess2023Policy', 'AmazonSageMakerFullAccess2023Policy'],
+    ['sentence-transformers/all-MiniLM-L6-v2', 'sentence-transformers/all-MiniLM-L6-v2'],
+    ['mistralai/Mistral-7B-Instruct-v0.3', 'mistralai/Mistral-7B-Instruct-v0.3'],
+    ['src/main/java/com/acme/V1/api/Handler2', 'src/main/java/com/acme/V1/api/Handler2'],
+    ['eu.anthropic.claude-sonnet-4-5-20250929-v1:0', 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0'],
   ])('%s becomes %s', (text, expected) => {
     expect(withoutCredentials(text)).toBe(expected);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readToml } from '../../src/lib/toml-values.ts';
+import { flattenYaml } from '../../src/lib/flatten-yaml.ts';
+import { readToml, tomlNode } from '../../src/lib/toml-values.ts';
 
 function entries(text: string) {
   const read = readToml(text);
@@ -46,5 +47,21 @@ describe('readToml', () => {
     ['more nesting than the stack takes', `a = ${'['.repeat(200_000)}`, 1],
   ])('fails on %s', (_, text, line) => {
     expect(readToml(text)).toMatchObject({ ok: false, line });
+  });
+});
+
+describe('tomlNode', () => {
+  it('puts keys into each other', () => {
+    const node = tomlNode(entries('a = 1\n[b]\nc = [2, { d = 3 }]\n[[e]]\nf = 4\n[[e]]\nf = 5\n'));
+
+    const { entries: flat } = flattenYaml(node);
+
+    expect(flat.map(({ path, value }) => [path, value.text, value.line])).toEqual([
+      ['a', '1', 1],
+      ['b.c.0', '2', 3],
+      ['b.c.1.d', '3', 3],
+      ['e.0.f', '4', 5],
+      ['e.1.f', '5', 7],
+    ]);
   });
 });

@@ -53,6 +53,16 @@ describe('values', () => {
     expect(value(text, 'a')).toMatchObject({ kind: 'scalar', text: expected });
   });
 
+  it.each([
+    ['a: !Ref x', '!Ref'],
+    ['a: !If [b, c]', '!If'],
+    ['a: !Sub { b: c }', '!Sub'],
+    ['a: !!str 1', undefined],
+    ['a: x', undefined],
+  ])('%s has the tag %s', (text, tag) => {
+    expect(value(text, 'a')?.tag).toBe(tag);
+  });
+
   it('takes the last of a key that is written twice', () => {
     expect(value('a: 1\na: 2', 'a')).toMatchObject({ text: '2' });
   });

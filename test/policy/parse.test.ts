@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { policyLimit } from '../../src/policy/parse.ts';
+import { policyLimit } from '../../src/policy/parse-file.ts';
 import { type BrokenPolicy, mistakesOf, parse, refusal, withEntry, withSystem } from '../support/policy.ts';
 
-const topKeys = 'version, extends, mode, reviewed, capacity, rules, gate, systems';
+const topKeys = 'version, extends, mode, reviewed, capacity, rules, gate, thresholds, systems';
 const day = 'a day written YYYY-MM-DD, such as 2026-11-01';
 const attested = ['by: me', 'on: 2026-01-01', 'until: 2026-12-31'];
 const waived = ['reason: bought before', 'owner: data-team', 'until: 2027-06-30'];

@@ -21,7 +21,10 @@ describe('the heading holds stage and verdict', () => {
 
   test.each<[string, Partial<Report>]>([
     ['## 2 systems at Stages 1 to 2: ✗ Gate not met (enforce)', {}],
-    ['## Stage 2 · Automated: ✓ Gate passed (enforce)', { systems: [assistant], verdict: passed }],
+    [
+      '## Stage 2 · Automated: ✓ Gate passed (enforce), with 1 attestation and 1 waiver',
+      { systems: [assistant], verdict: passed },
+    ],
     [
       '## 2 systems at Stage 1 · Manual: – Nothing to enforce: no target is declared',
       { systems: [scorer, scorer], verdict: passed },

@@ -4,7 +4,7 @@ import { measureWidth } from '../../src/lib/width.ts';
 import type { Report } from '../../src/model/report.ts';
 import { renderText, type TextOptions } from '../../src/report/text.ts';
 import { finding, model, report } from '../support/report.ts';
-import { absent, assistant, evidence, scorer } from '../support/report-systems.ts';
+import { absent, assistant, byProofsAlone, evidence, scorer } from '../support/report-systems.ts';
 
 const defaults: TextOptions = { colors: false, width: 80, evidence: false };
 const unfinished: Report['scan'] = { ...report.scan, complete: false };
@@ -48,11 +48,16 @@ describe('the whole report', () => {
   });
 });
 
+const bare = { path: 'stagegate.yml', organisation: [], reviewed: null, capacity: null, waivers: false };
+
 describe('the last line is the verdict', () => {
   test.each<[string, Partial<Report>]>([
     ['✗ Gate not met (enforce)', {}],
-    ['✓ Gate passed (enforce)', { verdict: passed('enforce') }],
-    ['✓ Gate passed (ratchet)', { systems: [scorer], verdict: passed('ratchet') }],
+    ['✓ Gate passed (enforce), with 1 attestation and 2 waivers', { verdict: passed('enforce') }],
+    ['✓ Gate passed (enforce)', { systems: [byProofsAlone(assistant)], verdict: passed('enforce') }],
+    ['✓ Gate passed (ratchet), with 1 waiver', { systems: [scorer], verdict: passed('ratchet') }],
+    ['✓ Gate passed (enforce), without waivers and attestations', { policy: bare, verdict: passed('enforce') }],
+    ['✗ Gate not met (enforce), without waivers and attestations', { policy: bare }],
     ['– Nothing to enforce: the mode is observe', { verdict: passed('observe') }],
     ['– Nothing to enforce: no target is declared', { systems: [scorer], verdict: passed('enforce') }],
     ['– Nothing to enforce: no AI system', { systems: [], verdict: passed('enforce') }],
@@ -94,7 +99,7 @@ describe('a system', () => {
   });
 
   test('at its target with nothing to tell has no more than its line among several', () => {
-    const settled = { ...assistant, name: 'settled', target: 2, capabilities: {} };
+    const settled = { ...byProofsAlone(assistant), name: 'settled', target: 2 };
 
     const lines = linesOf({ systems: [scorer, settled], findings: [] });
 
@@ -103,11 +108,19 @@ describe('a system', () => {
     ]);
   });
 
+  test("at its target has details where something rests on the team's word", () => {
+    const settled = { ...assistant, name: 'settled', target: 2, capabilities: {} };
+
+    const text = linesOf({ systems: [scorer, settled], findings: [] }).join('\n');
+
+    expect(text.slice(text.indexOf('settled  rag'))).toContain('Attested and waived');
+  });
+
   test.each([
     ['warning', true],
     ['notice', false],
   ] as const)('at its target has details where a %s is told of it: %s', (level, hasDetails) => {
-    const settled = { ...assistant, name: 'settled', target: 2, capabilities: {} };
+    const settled = { ...byProofsAlone(assistant), name: 'settled', target: 2 };
     const findings = [finding({ kind: 'stale', level, system: 'settled', title: 'A waiver ends soon' })];
 
     const lines = linesOf({ systems: [scorer, settled], findings });

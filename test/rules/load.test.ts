@@ -101,6 +101,8 @@ const mistakes: readonly [sentence: string, rule: unknown, told: string, path?: 
     'unknown needs settle',
   ],
   ['the wrong folder', good, 'a rule in watching/ has to speak for watching too', 'watching/tool.yml'],
+  ['no folder', good, 'a rule lives in a folder named for what it speaks for: delivery/tool', 'tool.yml'],
+  ['a price below Stage 4', { ...good, costly: true }, 'costly is for what proves or signs a practice of Stage 4'],
   ['an activity in the wrong folder', { ...good, proves: undefined, marks: 'deploys' }, 'lives in activity/deploys/'],
   ['an expression that is none', { ...good, match: { fact: 'step', command: '/(/' } }, 'match.command'],
   ['an expression that could hang', { ...good, match: { fact: 'step', command: '/(?=a)b/' } }, 'match.command'],

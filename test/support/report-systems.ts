@@ -175,3 +175,15 @@ export const scorer: ReportSystem = {
     'env-files-committed': { status: 'absent', evidence: [] },
   },
 };
+
+/** A system of which nothing rests on the team's word. */
+export function byProofsAlone(system: ReportSystem): ReportSystem {
+  const practices = Object.entries(system.practices).map(([id, { aspects, ...rest }]) => {
+    const proven = Object.entries(aspects).map(([name, found]) => {
+      const isWord = found.status === 'attested' || found.status === 'waived';
+      return [name, isWord ? { ...found, status: 'proven' as const, reason: null } : found] as const;
+    });
+    return [id, { ...rest, aspects: Object.fromEntries(proven) }] as const;
+  });
+  return { ...system, practices: Object.fromEntries(practices), capabilities: {} };
+}

@@ -6,12 +6,13 @@ import { patternEngine } from '../../src/rules/engine.ts';
 import type { LoadedRule } from '../../src/rules/load.ts';
 import { indexFacts, matchRule } from '../../src/rules/match.ts';
 import { isNot, type Match } from '../../src/rules/schema.ts';
+import { modelTables } from './model-tables.ts';
 import { tools } from './tools.ts';
 
 /** The facts of an example's files, with activities as the given rules mark them. */
 export function exampleFacts(files: Readonly<Record<string, string>>, rules: readonly CompiledRule[]): readonly Fact[] {
   const texts = new Map(Object.entries(files).map(([path, text]) => [repoPath(path), text]));
-  return gatherFacts([...texts.keys()].sort(), texts, rules, tools).facts;
+  return gatherFacts([...texts.keys()].sort(), texts, rules, tools, modelTables).facts;
 }
 
 /** The places that a rule finds among facts, as `path:line`. */

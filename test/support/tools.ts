@@ -10,8 +10,9 @@ const commands = await readFile(new URL('../../rules/data/commands.yml', import.
 
 /** What extractors are handed in a real run: all grammars and the real tables. */
 export const tools: ExtractTools = {
-  querySyntax: await readGrammars(['bash', 'hcl', 'python']),
+  querySyntax: await readGrammars(['bash', 'hcl', 'python', 'tsx', 'go', 'java', 'csharp', 'ruby']),
   commandWords: CommandWords.parse(parse(commands)),
+  firstLook: () => () => true,
 };
 
 /** A file as an extractor sees it, from inline text. */

@@ -3,7 +3,7 @@ import { type PathParts, tellingFolders } from './parts.ts';
 const folders =
   /^(?:tests?|__tests?__|specs?|(?:__)?fixtures(?:__)?|test[-_]?(?:data|utils|support|helpers|fixtures|resources|files|cases|assets)|e2e|(?:__)?mocks?(?:__)?|__snapshots__|cypress|(?:unit|integration|functional|acceptance|system|smoke|load|contract|regression|e2e|api|ui|playwright|browser)[-_]?tests?)$/;
 
-const code = '(?:[cm]?[jt]sx?|vue|svelte|py|rb|php|go|java|kt|scala|cs|swift|rs|dart|exs)';
+const code = '(?:[cm]?[jt]sx?|vue|svelte|py|rb|php|go|java|kt|scala|cs|swift|rs|dart|exs|bicep)';
 
 /** Names by which test runners find tests. Some languages mark them by a capital. */
 const names = new RegExp(
@@ -11,11 +11,15 @@ const names = new RegExp(
 );
 const capitalNames = /(?:Tests?|TestCase|IT)\.(?:java|kt|scala|cs)$/;
 
+/** Values with which a chart is tried out: https://github.com/helm/chart-testing */
+const chartTrials = /(?:^|\/)ci\/[^/]*values\.ya?ml$/;
+
 /** `evals` and `evaluation` are no tests of code: they are how the product is judged. */
 export function isTest(parts: PathParts): boolean {
   return (
     names.test(parts.name) ||
     capitalNames.test(parts.writtenName) ||
+    chartTrials.test(parts.path) ||
     tellingFolders(parts).some((folder) => folders.test(folder))
   );
 }

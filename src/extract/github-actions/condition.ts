@@ -58,9 +58,11 @@ export function mayHold(condition: string, event?: string): boolean {
  * it did, with '' as the job. Without a status function it means `success() && …`.
  */
 export function mayOutlive(condition: string | undefined, job: string, how: Ending): boolean {
-  const parsed = condition === undefined ? undefined : parseCondition(condition);
-  if (parsed === undefined || !asksForStatus(parsed)) return false;
-  return constantOf(parsed, { ended: { job, how } }) !== false;
+  if (condition === undefined) return false;
+  const parsed = parseCondition(condition);
+  // Beside words that other systems have for conditions, the status still tells.
+  if (parsed === undefined) return /\b(?:always|failure|cancelled)\(\)/.test(condition);
+  return asksForStatus(parsed) && constantOf(parsed, { ended: { job, how } }) !== false;
 }
 
 /** Tells whether an `if:` is only true if the workflow that started this one has succeeded. */

@@ -1,26 +1,12 @@
-import {
-  parseYamlDocuments,
-  type YamlDocument,
-  type YamlEntry,
-  type YamlNode,
-  type YamlProblem,
-  type YamlScalar,
-  yamlEntry,
-} from '../../lib/yaml-nodes.ts';
-import { isTemplate, maskTemplate } from './template-mask.ts';
+import { type YamlDocument, type YamlEntry, type YamlNode, type YamlProblem, yamlEntry } from '../../lib/yaml-nodes.ts';
+import { readTemplatedYaml, type TemplatedYaml } from './templated-yaml.ts';
 
 /** One object, with the place of its kind. */
 export type Manifest = { readonly root: YamlNode; readonly kind: YamlEntry };
 
-export type ManifestFile = {
+export type ManifestFile = Omit<TemplatedYaml, 'documents'> & {
   readonly manifests: readonly Manifest[];
   readonly problem: YamlProblem | undefined;
-  /** Its text is a template, whose gaps may be faults. */
-  readonly isTemplate: boolean;
-  /** False for a value that the file leaves to a template. */
-  isWritten(value: YamlScalar): boolean;
-  /** A value as the file has it, with its template actions. */
-  written(value: YamlScalar): string;
 };
 
 const objectKeys = [/^[ \t{]*["']?apiVersion["']?[ \t]*:/m, /^[ \t{]*["']?kind["']?[ \t]*:/m];
@@ -31,33 +17,15 @@ export function mayHoldManifests(text: string): boolean {
 }
 
 /** The objects of a file. A faulty document gives none, but of a template, whose gaps may be faults, all that can be read. */
-export function readManifests(text: string): ManifestFile {
-  const plain = isTemplate(text) ? undefined : parseYamlDocuments(text);
-  if (plain && !(text.includes('{{') && plain.some(isFaulty))) {
-    return {
-      manifests: plain.filter((document) => !isFaulty(document)).flatMap(({ root }) => findManifests(root)),
-      problem: plain.find(isFaulty)?.problems[0],
-      isTemplate: false,
-      isWritten: () => true,
-      written: ({ text: value }) => value,
-    };
-  }
-  const masked = maskTemplate(text);
-  const documents = parseYamlDocuments(masked);
+export function readManifests(text: string, isCertain = false): ManifestFile {
+  const { documents, ...reading } = readTemplatedYaml(text, isCertain);
+  const isFaulty = ({ problems }: YamlDocument) => problems.length > 0;
+  const readable = reading.isTemplate ? documents : documents.filter((document) => !isFaulty(document));
   return {
-    manifests: documents.flatMap(({ root }) => findManifests(root)),
+    ...reading,
+    manifests: readable.flatMap(({ root }) => findManifests(root)),
     problem: documents.find(isFaulty)?.problems[0],
-    isTemplate: true,
-    // Where nothing is left of a value, an action stood there alone.
-    isWritten: ({ text: value, start, end }) =>
-      (value !== '' || start < end) && text.slice(start, end) === masked.slice(start, end),
-    written: ({ text: value, start, end }) =>
-      text.slice(start, end) === masked.slice(start, end) ? value : text.slice(start, end).replace(/^["']|["']$/g, ''),
   };
-}
-
-function isFaulty({ problems }: YamlDocument): boolean {
-  return problems.length > 0;
 }
 
 /** A list of objects stands for its items. */

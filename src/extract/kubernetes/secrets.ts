@@ -1,10 +1,18 @@
 import { hiddenValue, showableValue } from '../../lib/secret-names.ts';
 
 const environmentValue = /^(.+\.env\.\d+)\.value$/;
+/** Settings that an object brings for a chart: by key path, by the name beside them, or as a text of lines. */
+const chartSetting = /^spec\.(?:.*\.)?(?:values|valuesObject)\.(?:.+\.)?([^.]+)$/;
+const chartParameter = /^(.+\.helm\.parameters\.\d+)\.value$/;
+const chartText = /\.helm\.values$/;
 const configData = /^(?:data|stringData)\.(.+)$/;
 
 /** `kubectl apply` keeps a copy of the whole object here. */
 const copy = 'metadata.annotations.kubectl.kubernetes.io/last-applied-configuration';
+
+const listedSetting = /^(spec\.(?:.*\.)?(?:values|valuesObject)\..*\d+)\.value$/;
+
+const settingLine = /^([ \t]*)([\w.-]+):[ \t]+(\S.*)$/gm;
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -18,6 +26,13 @@ function showAttribute(kind: string, path: string, value: string, attributes: At
   const data = configData.exec(path)?.[1];
   if (kind === 'Secret' && (data !== undefined || path === copy)) return hiddenValue;
   if (kind === 'ConfigMap' && data !== undefined) return showableValue(data, value);
-  const variable = environmentValue.exec(path)?.[1];
+  if (chartText.test(path)) return value.replace(settingLine, showLine);
+  const setting = chartSetting.exec(path)?.[1];
+  if (setting !== undefined && setting !== 'value') return showableValue(setting, value);
+  const variable = (environmentValue.exec(path) ?? chartParameter.exec(path) ?? listedSetting.exec(path))?.[1];
   return variable === undefined ? value : showableValue(attributes[`${variable}.name`] ?? '', value);
+}
+
+function showLine(_: string, margin: string, key: string, value: string): string {
+  return `${margin}${key}: ${showableValue(key, value)}`;
 }

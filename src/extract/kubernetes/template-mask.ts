@@ -1,4 +1,4 @@
-type Span = { readonly start: number; readonly end: number };
+import { type ActionSpan, findActions } from '../../lib/go-template/actions.ts';
 
 /** Actions that give no text of their own. */
 const statement =
@@ -31,7 +31,11 @@ export function maskTemplate(text: string): string {
   );
 }
 
-function replaceSpans(text: string, spans: readonly Span[], replace: (action: string, span: Span) => string): string {
+function replaceSpans(
+  text: string,
+  spans: readonly ActionSpan[],
+  replace: (action: string, span: ActionSpan) => string,
+): string {
   const parts: string[] = [];
   let at = 0;
   for (const span of spans) {
@@ -51,36 +55,10 @@ function coverValue(action: string): string {
   return end === -1 ? blot(action, 'x') : blot(action.slice(0, end), 'x') + blot(action.slice(end), ' ');
 }
 
-function isAlone(blank: string, { start, end }: Span): boolean {
+function isAlone(blank: string, { start, end }: ActionSpan): boolean {
   const before = blank.slice(Math.max(0, start - lineLimit), start);
   const after = blank.slice(end, end + lineLimit);
   const line = before.slice(before.lastIndexOf('\n') + 1) + (/^[^\n]*/.exec(after)?.[0] ?? '');
   // Of a list item that an action writes, more may stand on the lines below.
   return /^\s*-?\s*$/.test(line);
-}
-
-function findActions(text: string): readonly Span[] {
-  const spans: Span[] = [];
-  let start = text.indexOf('{{');
-  while (start !== -1) {
-    const end = endOfAction(text, start + 2);
-    if (end === -1) return spans;
-    spans.push({ start, end });
-    start = text.indexOf('{{', end);
-  }
-  return spans;
-}
-
-/** Behind the `}}` of an action; braces in its strings and comments do not close it. -1 if it never ends. */
-function endOfAction(text: string, from: number): number {
-  const marks = /\}\}|"(?:[^"\\\n]|\\.){0,2000}"|`[^`]*`|\/\*/g;
-  marks.lastIndex = from;
-  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
-    if (mark[0] === '}}') return marks.lastIndex;
-    if (mark[0] !== '/*') continue;
-    const close = text.indexOf('*/', marks.lastIndex);
-    if (close === -1) return -1;
-    marks.lastIndex = close + 2;
-  }
-  return -1;
 }

@@ -18,6 +18,11 @@ const dateKey =
 /** Longer front matter is none. */
 const frontMatterLimit = 50_000;
 
+/** True for a key under which a document gives a day on which something was done to it. */
+export function isDateKey(key: string): boolean {
+  return dateKey.test(key);
+}
+
 /** Cuts the YAML front matter off a document. A first line of dashes that opens none is left alone. */
 export function cutFrontMatter(text: string): FrontMatter {
   const match = text.startsWith('---') ? block.exec(text.slice(0, frontMatterLimit)) : null;
@@ -27,7 +32,7 @@ export function cutFrontMatter(text: string): FrontMatter {
   const entries = root?.entries ?? [];
   const title = entries.find(({ key }) => key.text === 'title')?.value;
   const dates = entries
-    .filter(({ key }) => dateKey.test(key.text))
+    .filter(({ key }) => isDateKey(key.text))
     .flatMap(({ value }) => (value.kind === 'scalar' ? findDates(value.text) : []));
   const date = dates
     .map((found) => found.date)

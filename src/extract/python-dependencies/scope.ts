@@ -1,14 +1,10 @@
-import type { DependencyFact } from '../../model/fact.ts';
-
-export type Scope = DependencyFact['scope'];
+import type { Scope } from '../package-facts.ts';
 
 const devWords = new Set(
-  'dev develop development test tests testing doc docs lint linting linters ci typing types format style local coverage cov qa notebook notebooks example examples benchmark benchmarks'.split(
+  'dev develop development test tests testing doc docs lint linting linters ci typing types format style local coverage cov qa notebook notebooks example examples benchmark benchmarks bench eval evals evaluation experiment experiments research jupyter tool tools tooling build release debug profile profiling security audit hooks precommit check checks mypy ruff'.split(
     ' ',
   ),
 );
-
-const mainGroups = new Set(['main', 'prod', 'production', 'default']);
 
 /** True for what developers call things that no user runs: `requirements-dev`, `test`, `lint`. */
 export function hasDevName(name: string): boolean {
@@ -18,11 +14,12 @@ export function hasDevName(name: string): boolean {
     .some((word) => devWords.has(word));
 }
 
-/** An extra is for whom wants it, a group for developers unless it says that it is the product's. */
+/** An extra is for whom wants it. */
 export function extraScope(name: string): Scope {
   return hasDevName(name) ? 'dev' : 'optional';
 }
 
+/** A group is a part of the product (`backend`, `worker`) unless its name says that it is the developers'. */
 export function groupScope(name: string): Scope {
-  return mainGroups.has(name.toLowerCase()) ? 'product' : 'dev';
+  return hasDevName(name) ? 'dev' : 'product';
 }

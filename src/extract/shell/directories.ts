@@ -39,3 +39,16 @@ function readChange([name, ...rest]: readonly string[]): string | undefined {
   if (name !== 'cd' && name !== 'pushd') return undefined;
   return rest.find((word) => word === '-' || !word.startsWith('-')) ?? '~';
 }
+
+/** Where a script stands that ran these commands one after the other. */
+export function folderAfter(
+  start: string,
+  commands: readonly { readonly words: readonly string[]; readonly directory?: string }[],
+): string {
+  let folder = start;
+  for (const { words, directory = '' } of commands) {
+    const target = readChange(words);
+    if (target !== undefined && target !== '-') folder = joinFolder(joinFolder(start, directory), target);
+  }
+  return folder.length > lengthLimit ? '~' : folder;
+}

@@ -91,3 +91,11 @@ function joinGuards(outer: string | undefined, inner: string | undefined): strin
 function isEarlyEnd([name, status]: readonly string[]): boolean {
   return (name === 'exit' || name === 'return') && (status === undefined || status === '0');
 }
+
+/** What has to hold for a script to go on behind these commands, where one of them may have ended it well. */
+export function guardAfter(
+  commands: readonly { readonly words: readonly string[]; readonly guard?: string }[],
+): string | undefined {
+  const ends = commands.filter(({ words, guard }) => guard !== undefined && isEarlyEnd(words));
+  return ends.reduce((sum: string | undefined, { guard }) => joinGuards(sum, negate(guard)), undefined);
+}

@@ -19,7 +19,11 @@ function listCapabilities(system: ReportSystem, model: MaturityModel): readonly 
     const found = system.capabilities[id];
     if (!found || found.status === 'absent' || found.justified || found.waived) return [];
     const seen = found.evidence[0]?.title ?? title;
-    return [{ name: id, why: `${seen}; worth it from ${justified.words}`, instead, places: found.evidence }];
+    const { threshold } = found;
+    const from = threshold
+      ? `${justified.scale}: ${threshold.from}, by the policy (${threshold.reason})`
+      : justified.words;
+    return [{ name: id, why: `${seen}; worth it from ${from}`, instead, places: found.evidence }];
   });
 }
 

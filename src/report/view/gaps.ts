@@ -54,7 +54,9 @@ function listParts(practice: Practice, reported: ReportPractice): readonly Part[
     const words = practice.aspects.find((aspect) => aspect.id === name);
     if (!words) return [];
     const missing = regime === undefined ? words.missing : `${words.missing} (${regime})`;
-    const fix = regime === undefined ? words.fix : `${words.fix} (${regime})`;
+    const general = regime === undefined ? words.fix : `${words.fix} (${regime})`;
+    // What suits the repository's own stack is told before the model's general words.
+    const fix = found.advice?.fix ?? general;
     return [{ id, missing, fix, optional: found.optional ?? words.optional ?? false, found }];
   });
 }

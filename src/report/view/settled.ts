@@ -1,5 +1,6 @@
 import type { MaturityModel } from '../../model/maturity.ts';
 import type { Report, ReportSystem } from '../../model/report.ts';
+import { listAccepted } from './accepted.ts';
 import { findingsOf, listEarly } from './early.ts';
 import { isAtGoal } from './stage.ts';
 
@@ -7,5 +8,6 @@ import { isAtGoal } from './stage.ts';
 export function hasDetails(system: ReportSystem, model: MaturityModel, report: Report): boolean {
   if (!isAtGoal(system)) return true;
   const hasFindings = findingsOf(report, system.name).some(({ level }) => level !== 'notice');
-  return hasFindings || listEarly(system, model, report).length > 0;
+  // What rests on the team's word is told wherever a system is.
+  return hasFindings || listEarly(system, model, report).length > 0 || listAccepted(system, model).length > 0;
 }

@@ -1,3 +1,4 @@
+import { countOf, joinWords } from '../../lib/english.ts';
 import type { Report } from '../../model/report.ts';
 
 export type Verdict = {
@@ -13,10 +14,35 @@ export function describeVerdict(report: Report): Verdict {
   const { mode, reasons, passed } = verdict;
   if (!scan.complete)
     return { kind: 'incomplete', mark: '✗', words: 'Incomplete: the scan did not finish, so nothing passes', reasons };
-  if (!passed) return { kind: 'failed', mark: '✗', words: `Gate not met (${mode})`, reasons };
+  if (!passed) return { kind: 'failed', mark: '✗', words: `Gate not met (${mode})${withoutWords(report)}`, reasons };
   const idle = describeIdle(report);
   if (idle !== undefined) return { kind: 'idle', mark: '–', words: `Nothing to enforce: ${idle}`, reasons };
-  return { kind: 'passed', mark: '✓', words: `Gate passed (${mode})`, reasons };
+  return {
+    kind: 'passed',
+    mark: '✓',
+    words: `Gate passed (${mode})${withoutWords(report) || withWords(report)}`,
+    reasons,
+  };
+}
+
+/** That the team's word was left out. */
+function withoutWords({ policy }: Report): string {
+  return policy?.waivers === false ? ', without waivers and attestations' : '';
+}
+
+/** How much of a pass rests on the team's word. */
+function withWords({ systems }: Report): string {
+  const statuses = systems.flatMap(({ practices }) =>
+    Object.values(practices).flatMap(({ aspects }) => Object.values(aspects).map(({ status }) => status)),
+  );
+  const attested = statuses.filter((status) => status === 'attested').length;
+  const kept = systems.flatMap(({ capabilities }) => Object.values(capabilities)).filter(({ waived }) => waived);
+  const waived = statuses.filter((status) => status === 'waived').length + kept.length;
+  const counts = [
+    ...(attested > 0 ? [countOf(attested, 'attestation')] : []),
+    ...(waived > 0 ? [countOf(waived, 'waiver')] : []),
+  ];
+  return counts.length === 0 ? '' : `, with ${joinWords(counts)}`;
 }
 
 function describeIdle({ verdict: { mode }, systems }: Report): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jobsOf, workflow } from '../../support/pipelines.ts';
+import { jobsOf, workflow } from '../../support/workflows.ts';
 
 const path = '.github/workflows/main.yml';
 const score = 'score: { runs-on: x, steps: [{ run: score-it }] }';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jobsOf, workflow } from '../../support/pipelines.ts';
+import { jobsOf, workflow } from '../../support/workflows.ts';
 
 const gated =
   'score: { runs-on: x, steps: [{ run: score-it }] }\nship: { needs: score, environment: production, runs-on: x, steps: [{ run: deploy-it }] }';

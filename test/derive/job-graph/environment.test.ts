@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jobsOf, workflow } from '../../support/pipelines.ts';
+import { jobsOf, workflow } from '../../support/workflows.ts';
 
 const deploy = 'runs-on: x, steps: [{ run: deploy-it }]';
 

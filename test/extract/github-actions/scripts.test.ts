@@ -95,7 +95,7 @@ describe('the line of a command', () => {
     const found = commands(`      - run: "make ${'\\x61\n          '.repeat(10_000)}"\n`);
 
     expect(found).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
   it('is that of the action, where a step has one', () => {

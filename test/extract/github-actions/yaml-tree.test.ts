@@ -137,7 +137,7 @@ describe('a file with odd content', () => {
 
     expect(text.length).toBeGreaterThan(100_000);
     expect(facts).toHaveLength(1702);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
   it.each(['[', '{a: ', '- '])('is given up where %j is nested 20,000 times', (open) => {

@@ -1,0 +1,41 @@
+import type { CallFact, Fact, LiteralFact } from '../../model/fact.ts';
+import type { ModelTables } from '../../model/model-tables.ts';
+import type { Beside } from './classify.ts';
+import { type NamedValue, seenOf, type Wants } from './named-value.ts';
+
+/**
+ * The named values of code: literals by their names, and arguments of calls, where a revision may stand beside. A name
+ * that one file binds again and again stands for a list.
+ */
+export function valuesOfCode(facts: readonly Fact[], tables: ModelTables, wants: Wants): readonly NamedValue[] {
+  const callees = new Set(tables.calls);
+  const calls: NamedValue[] = [];
+  const literals: NamedValue[] = [];
+  for (const fact of facts) {
+    if (fact.kind === 'literal' && wants(fact)) literals.push(valueOfLiteral(fact));
+    if (fact.kind === 'call') calls.push(...valuesOfCall(fact, callees, tables).filter(wants));
+  }
+  const revised = new Set(calls.filter(({ beside }) => beside?.revision !== undefined).map(keyOf));
+  return [...literals.filter((literal) => !revised.has(keyOf(literal))), ...calls];
+}
+
+function valueOfLiteral(fact: LiteralFact): NamedValue {
+  const { name, value, at } = fact;
+  return { ...seenOf(fact), context: 'code', name, value, at, group: `${at.path}#${name}` };
+}
+
+/** The first argument of calls that take a model there; keywords where a revision stands beside. */
+function valuesOfCall(fact: CallFact, callees: ReadonlySet<string>, tables: ModelTables): readonly NamedValue[] {
+  const { at, arguments: given, callee } = fact;
+  const first = callees.has(callee.slice(callee.lastIndexOf('.') + 1)) ? given['0'] : undefined;
+  const revision = tables.beside.revision.map((name) => given[name]).find((value) => value !== undefined);
+  if (first === undefined && revision === undefined) return [];
+  const beside: Beside = revision === undefined ? {} : { revision };
+  const seen = { ...seenOf(fact), context: 'code' as const, at, beside };
+  const named = revision === undefined ? [] : Object.entries(given).map(([name, value]) => ({ ...seen, name, value }));
+  return first === undefined ? named : [...named, { ...seen, name: 'model', value: first }];
+}
+
+function keyOf({ at, value }: NamedValue): string {
+  return `${at.path} ${value}`;
+}

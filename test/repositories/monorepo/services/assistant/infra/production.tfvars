@@ -1,0 +1,2 @@
+environment   = "production"
+desired_count = 3
