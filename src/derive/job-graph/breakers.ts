@@ -38,7 +38,16 @@ export function findBreakers(
     return [...path, ...weaknesses(evaluation)];
   });
   if (reasons.some((list, index) => list.length === 0 && isBefore(evaluations[index], node, all))) return [];
-  return [...new Set(reasons.flat())].sort();
+  // One of several that is started apart says nothing of the others.
+  const areApart = evaluations.every((one) => isApart(one.fact) && !isBefore(one, node, all));
+  return [...new Set(areApart && evaluations.length > 0 ? [...reasons.flat(), apart] : reasons.flat())].sort();
+}
+
+const apart = 'the evaluation runs only on a schedule or by hand';
+
+/** Nothing that happens to the code starts it. */
+function isApart({ triggers }: PipelineFact): boolean {
+  return triggers.every((event) => event === 'schedule' || manualEvents.has(event));
 }
 
 function isBefore(evaluation: Evaluation | undefined, node: JobNode, reached: ReadonlySet<string>): boolean {
@@ -63,9 +72,7 @@ function outerReasons({ fact, node: other }: Evaluation, node: JobNode, reach: R
       "starts after the evaluation's pipeline, however that ended (workflow_run without a test of its conclusion)",
     ];
   const shared = node.fact.triggers.find((event) => fact.triggers.includes(event) && !manualEvents.has(event));
-  if (shared !== undefined) return [`starts by itself on the same ${shared}, beside the evaluation`];
-  const isApart = fact.triggers.every((event) => event === 'schedule' || manualEvents.has(event));
-  return isApart ? ['the evaluation runs only on a schedule or by hand'] : [];
+  return shared === undefined ? [] : [`starts by itself on the same ${shared}, beside the evaluation`];
 }
 
 /** What lets an evaluation end well that did not pass. */

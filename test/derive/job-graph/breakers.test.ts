@@ -178,6 +178,18 @@ describe('the gate of a deploy', () => {
     expect(breakersOf(text, workflow(score, 'pull_request'))).toEqual([]);
   });
 
+  test('is not broken by one that is started by hand beside one of pull requests', () => {
+    const text = workflow('ship: { runs-on: x, steps: [{ run: deploy-it }] }');
+
+    expect(breakersOf(text, workflow(score, 'pull_request'), workflow(score, 'workflow_dispatch'))).toEqual([]);
+  });
+
+  test('has one reason where a person starts both, and the evaluation may fail', () => {
+    const soft = 'score: { continue-on-error: true, runs-on: x, steps: [{ run: score-it }] }';
+
+    expect(breakersOf(workflow(`${soft}\n${ship}`, 'workflow_dispatch'))).toEqual([tolerated]);
+  });
+
   test('holds if one of two evaluations holds it', () => {
     const soft = 'soft: { continue-on-error: true, runs-on: x, steps: [{ run: score-it }] }';
 
