@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { CommandWords } from '../src/model/command-words.ts';
 import { MaturityModel } from '../src/model/maturity.ts';
 import { ModelTables } from '../src/model/model-tables.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
@@ -14,7 +15,6 @@ const root = join(import.meta.dirname, '..');
 const rulesFolder = join(root, 'rules');
 
 const Regimes = z.looseObject({ regimes: z.array(z.looseObject({ id: z.string(), name: z.string() })) });
-const Commands = z.looseObject({ wrappers: z.array(z.string()) });
 
 function readYaml(path: string): unknown {
   return parse(readFileSync(join(rulesFolder, path), 'utf8'));
@@ -24,7 +24,7 @@ function readYaml(path: string): unknown {
 export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded: readonly LoadedRule[] } {
   const model = MaturityModel.parse(readYaml('model.yml'));
   const { regimes } = Regimes.parse(readYaml('data/regimes.yml'));
-  const { wrappers } = Commands.parse(readYaml('data/commands.yml'));
+  const commandWords = CommandWords.parse(readYaml('data/commands.yml'));
   const modelTables = ModelTables.parse(readYaml('data/models.yml'));
   const paths = globSync('*/**/*.yml', { cwd: rulesFolder }).filter((path) => !path.startsWith('data/'));
   const files = paths.map((path) => ({
@@ -40,7 +40,7 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
     ruleSet: {
       model,
       regimes: regimes.map(({ id, name }) => ({ id, name })),
-      commandWords: { wrappers },
+      commandWords,
       modelTables,
       rules,
       needles: collectNeedles([...rules, ...looksForModels(rules, modelTables)]),

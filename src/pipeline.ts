@@ -1,11 +1,14 @@
-import { deriveActivities } from './derive/activities.ts';
+import { expandCalls } from './derive/expand-calls.ts';
 import { linkImages } from './derive/image-links.ts';
+import { deriveJobGraph } from './derive/job-graph.ts';
 import { resolveKustomize } from './derive/kustomize.ts';
 import { deriveModelReferences } from './derive/model-references.ts';
 import { deriveTables } from './derive/net-schema.ts';
 import { deriveOwnProduct } from './derive/own-product.ts';
 import { pathRole } from './derive/path-roles.ts';
+import { resolveCommands } from './derive/resolve-commands.ts';
 import { resolveTemplates } from './derive/resolve-templates.ts';
+import { mayHold } from './extract/github-actions/condition.ts';
 import { completeCharts } from './extract/helm/chart-facts.ts';
 import { readCharts } from './extract/helm/charts.ts';
 import { placeInTemplate } from './extract/helm/place.ts';
@@ -45,13 +48,17 @@ export type GatheredFacts = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-/** Files to facts: extracts each file's own, marks activities, and puts what jobs do and wait for on their facts. */
+/**
+ * Files to facts: extracts each file's own, follows what pipelines call and start, marks activities, and puts on jobs what
+ * they do and wait for. A repository may call itself by its name (`owner/name`).
+ */
 export function gatherFacts(
   paths: readonly RepoPath[],
   texts: ReadonlyMap<RepoPath, string>,
   rules: readonly CompiledRule[],
   tools: ExtractTools,
   modelTables: ModelTables,
+  repository?: string,
 ): GatheredFacts {
   const files = [...texts].map(([path, text]) => ({ path, role: pathRole(path), text }));
   const charts = readCharts(files);
@@ -70,12 +77,24 @@ export function gatherFacts(
   const read = resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]);
   const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
   const facts = [...own, ...deriveModelReferences(own, modelTables)];
-  const withActivities = linkImages(deriveActivities(facts, recogniseMarks(rules, indexFacts(facts))));
+  const expanded = expandCalls(facts, {
+    // A called workflow sees the event of its caller, whoever that is.
+    mayHold: (condition, event) => mayHold(condition, event === 'workflow_call' ? undefined : event),
+    ...(repository === undefined ? {} : { repository }),
+  });
+  const followed = resolveCommands(expanded.facts, tools.commandWords);
+  const marks = recogniseMarks(rules, indexFacts(followed.facts));
+  const withActivities = linkImages(deriveJobGraph(followed.facts, marks), repository);
   return {
     facts: withActivities,
     // A second look, since a rule that marks may ask for an activity (a promotion is a deploy that waits for one).
     marks: recogniseMarks(rules, indexFacts(withActivities)),
-    diagnostics: [...extracted.flatMap((extraction) => extraction.diagnostics), ...resolved.diagnostics],
+    diagnostics: [
+      ...extracted.flatMap((extraction) => extraction.diagnostics),
+      ...resolved.diagnostics,
+      ...expanded.diagnostics,
+      ...followed.diagnostics,
+    ],
   };
 }
 

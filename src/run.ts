@@ -79,7 +79,14 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const read = readFiles(directory, claimed);
   const needles = team.rules.length === 0 ? ruleSet.needles : collectNeedles([...ruleSet.rules, ...team.rules]);
   const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(needles) };
-  const gathered = gatherFacts(listing.paths, read.texts, rules, tools, ruleSet.modelTables);
+  const gathered = gatherFacts(
+    listing.paths,
+    read.texts,
+    rules,
+    tools,
+    ruleSet.modelTables,
+    identity.name ?? undefined,
+  );
   const hidden = obscuredByLimits(read.unread, rules);
 
   const repositoryName = identity.name?.split('/').at(-1) ?? identity.folder;

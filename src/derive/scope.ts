@@ -1,4 +1,5 @@
 import { minimatch } from 'minimatch';
+import { literalPrefix } from '../lib/globs.ts';
 import type { Fact, JobFact, StepFact } from '../model/fact.ts';
 import type { System } from '../model/system.ts';
 
@@ -79,11 +80,4 @@ function isOnlyAbout(places: readonly string[], system: System, systems: readonl
     const owner = ownerOf(place, systems);
     return owner !== undefined && owner !== system;
   });
-}
-
-/** The folder that a path filter points into: `services/a/**` → `services/a`. */
-function literalPrefix(filter: string): string {
-  const segments = filter.replace(/^\.\//, '').split('/');
-  const end = segments.findIndex((segment) => /[*?[{]/.test(segment));
-  return (end === -1 ? segments : segments.slice(0, end)).join('/');
 }

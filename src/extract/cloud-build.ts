@@ -4,7 +4,7 @@ import { extractYamlPipeline } from './pipeline/facts.ts';
 import type { Job, Step } from './pipeline/job.ts';
 import { itemsOf, lineOf, textAt, textsOf, valueAt } from './pipeline/look-up.ts';
 import { type Reading, spend } from './pipeline/reading.ts';
-import { readScript } from './pipeline/script.ts';
+import { describeCommand, readScript } from './pipeline/script.ts';
 import { readValues } from './pipeline/values.ts';
 import { parseCommands } from './shell.ts';
 
@@ -85,9 +85,5 @@ function readArguments(program: string, args: readonly YamlNode[], step: YamlNod
   const text = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
   if (!spend(reading, text.length)) return [];
   const line = args[0]?.line ?? lineOf(step, 'entrypoint');
-  return parseCommands(text, line, reading.tools).map((command) => ({
-    line: command.line,
-    command: command.text,
-    tolerant: command.tolerant,
-  }));
+  return parseCommands(text, line, reading.tools).map(describeCommand);
 }

@@ -68,6 +68,7 @@ function extractJob(job: Job, file: SourceFile): JobFact {
     role: file.role,
     ...(job.disabled === undefined ? {} : { disabled: job.disabled }),
     ...job.context,
+    ...job.links,
     ...(job.uses === undefined ? {} : { uses: job.uses }),
     with: job.with,
   };

@@ -13,6 +13,7 @@ import { codebuild } from './codebuild.ts';
 import { codeowners } from './codeowners.ts';
 import { compose } from './compose.ts';
 import { composerDependencies } from './composer-dependencies.ts';
+import { compositeActions } from './composite-actions.ts';
 import { condaDependencies } from './conda-dependencies.ts';
 import { config, jsonConfig } from './config.ts';
 import { csharp } from './csharp.ts';
@@ -26,30 +27,47 @@ import { helm } from './helm.ts';
 import { helmfile } from './helmfile.ts';
 import { java } from './java.ts';
 import { jenkins } from './jenkins.ts';
+import { justfile } from './justfile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kustomize } from './kustomize.ts';
+import { makefile } from './makefile.ts';
 import { markdown } from './markdown.ts';
 import { mavenDependencies } from './maven-dependencies.ts';
 import { notebook } from './notebook.ts';
 import { npmDependencies } from './npm-dependencies.ts';
+import { npmScripts } from './npm-scripts.ts';
 import { nugetDependencies } from './nuget-dependencies.ts';
 import { plainText } from './plain-text.ts';
 import { platformFiles } from './platform-files.ts';
 import { prisma } from './prisma.ts';
 import { python } from './python.ts';
 import { pythonDependencies } from './python-dependencies.ts';
+import { pythonSessions } from './python-sessions.ts';
+import { pythonTasks } from './python-tasks.ts';
 import { rDependencies } from './r-dependencies.ts';
 import { restructuredText } from './restructured-text.ts';
 import { ruby } from './ruby.ts';
 import { rubyDependencies } from './ruby-dependencies.ts';
+import { shellScripts } from './shell-scripts.ts';
 import { sql } from './sql.ts';
+import { taskfile } from './taskfile.ts';
 import { terraform } from './terraform.ts';
+import { tox } from './tox.ts';
 import { typescript } from './typescript.ts';
 import { drone, woodpecker } from './woodpecker.ts';
 
 /** Every format that is read. */
 export const extractors: readonly Extractor[] = [
   githubActions,
+  compositeActions,
+  makefile,
+  npmScripts,
+  justfile,
+  taskfile,
+  pythonTasks,
+  tox,
+  pythonSessions,
+  shellScripts,
   gitlabCi,
   azurePipelines,
   circleci,

@@ -1,5 +1,8 @@
+import { joinFolder } from '../lib/folders.ts';
 import type { ExtractTools } from '../model/source.ts';
+import { findDirectories } from './shell/directories.ts';
 import { maskExpressions } from './shell/expressions.ts';
+import { findGuards } from './shell/guards.ts';
 import type { Modes } from './shell/modes.ts';
 import { findNested, type Word } from './shell/nested.ts';
 import { parseShell, type ShellNode } from './shell/syntax.ts';
@@ -12,11 +15,17 @@ export type ShellCommand = {
   readonly words: readonly string[];
   /** The words, parted by one blank. */
   readonly text: string;
+  /** The words with their wrappers, where `text` does not tell them: it hides wrappers and what parts the words. */
+  readonly written?: readonly string[];
   readonly line: number;
   /** Its failure fails nothing. */
   readonly tolerant: boolean;
   /** Its output runs into another command. */
   readonly piped: boolean;
+  /** Where it runs, seen from the script's folder, if not there. */
+  readonly directory?: string;
+  /** What the script asks first, where the answer may skip the command. */
+  readonly guard?: string;
 };
 
 /** How the shell is started: GitHub's default is `bash -e`, and `bash -eo pipefail` where a step says `shell: bash`. */
@@ -25,7 +34,10 @@ export type ShellOptions = Partial<Modes>;
 /** How deep scripts in arguments of commands are followed. */
 export const nestingLimit = 2;
 
-type Unplaced = Omit<ShellCommand, 'text'> & { readonly start: number };
+type Unplaced = Omit<ShellCommand, 'text' | 'written'> & {
+  readonly start: number;
+  readonly all: readonly string[];
+};
 type Reading = { readonly tools: ExtractTools; readonly wrappers: Wrappers; readonly depth: number };
 
 /**
@@ -42,10 +54,18 @@ export function parseCommands(
   const masked = maskExpressions(script);
   const modes = { errexit: options.errexit ?? true, pipefail: options.pipefail ?? false };
   const reading = { tools, wrappers: parseWrappers(tools.commandWords.wrappers), depth: 0 };
-  return readScript(masked.text, modes, reading).map(({ start, words, line, tolerant, piped }) => {
+  return readScript(masked.text, modes, reading).map(({ start, words, all, line, directory, guard, ...standing }) => {
     const restored = words.map(masked.restore);
-    const fileLine = firstLine - 1 + line + masked.hiddenLines(start);
-    return { words: restored, text: restored.join(' '), line: fileLine, tolerant, piped };
+    const isHidden = all.length !== words.length || words.some((word) => word === '' || /\s/.test(word));
+    return {
+      words: restored,
+      text: restored.join(' '),
+      ...(isHidden ? { written: all.map(masked.restore) } : {}),
+      line: firstLine - 1 + line + masked.hiddenLines(start),
+      ...standing,
+      ...(directory ? { directory: masked.restore(directory) } : {}),
+      ...(guard === undefined ? {} : { guard: masked.restore(guard) }),
+    };
   });
 }
 
@@ -54,6 +74,8 @@ function readScript(text: string, modes: Modes, reading: Reading): readonly Unpl
   const words = readWords(nodes);
   const wordsOf = (index: number) => words.get(index)?.map((word) => word.text) ?? [];
   const standings = judgeStandings(nodes, text, wordsOf, modes);
+  const directories = findDirectories(nodes, wordsOf);
+  const guards = findGuards(nodes, text, wordsOf);
   return nodes.flatMap((node, index) => {
     const standing = standings[index];
     const own = words.get(index);
@@ -62,21 +84,41 @@ function readScript(text: string, modes: Modes, reading: Reading): readonly Unpl
     if (own[0]?.text.startsWith('((')) return [];
     const { tolerant, piped } = standing;
     const bare = unwrap(own, reading.wrappers);
-    const command = { words: bare.map((word) => word.text), line: own[0]?.line ?? node.line, start: node.start };
-    const nested = readNested(node, bare, reading).map((inner) => ({
-      ...inner,
+    const command = {
+      words: bare.map((word) => word.text),
+      all: own.map((word) => word.text),
+      line: own[0]?.line ?? node.line,
       start: node.start,
-      tolerant: tolerant || inner.tolerant,
-    }));
-    return [{ ...command, tolerant, piped }, ...nested];
+      tolerant,
+      piped,
+      ...(directories[index] ? { directory: directories[index] } : {}),
+      ...(guards[index] === undefined ? {} : { guard: guards[index] }),
+    };
+    return [command, ...readNested(node, bare, reading).map((inner) => placeInside(inner, command))];
   });
+}
+
+/** A command of a nested script runs where, and only if, the command that starts the script does. */
+function placeInside(inner: Unplaced, { start, tolerant, directory = '', guard }: Unplaced): Unplaced {
+  const joined = joinFolder(directory, inner.directory ?? '');
+  return {
+    ...inner,
+    start,
+    tolerant: tolerant || inner.tolerant,
+    ...(joined === '' ? {} : { directory: joined }),
+    ...(guard === undefined ? {} : { guard: inner.guard === undefined ? guard : `${guard} && ${inner.guard}` }),
+  };
 }
 
 function readNested(node: ShellNode, words: readonly Word[], reading: Reading): readonly Unplaced[] {
   const nested = reading.depth < nestingLimit ? findNested(words, node.input) : undefined;
   if (nested === undefined) return [];
   const commands = readScript(nested.text, nested.modes, { ...reading, depth: reading.depth + 1 });
-  return commands.map((command) => ({ ...command, line: nested.line - 1 + command.line }));
+  return commands.map((command) => ({
+    ...command,
+    line: nested.line - 1 + command.line,
+    ...(nested.isElsewhere ? { directory: joinFolder('~', command.directory ?? '') } : {}),
+  }));
 }
 
 function unwrap(words: readonly Word[], wrappers: Wrappers): readonly Word[] {

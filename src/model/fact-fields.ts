@@ -1,4 +1,4 @@
-import type { Fact, FactKind, Role } from './fact.ts';
+import type { Fact, FactKind, Role, ScriptCommand } from './fact.ts';
 
 /** How a rule may ask for a field: text by pattern, list by any of its items, flag by true or false, map by its keys. */
 export type FieldType = 'text' | 'path' | 'list' | 'flag' | 'number' | 'map';
@@ -15,8 +15,14 @@ const jobFields = {
   directory: 'text',
   tolerant: 'flag',
   manual: 'flag',
+  followed: 'flag',
+  via: 'list',
   activities: 'list',
   'needs-activity': 'list',
+  'environment-class': 'text',
+  'needs-environment': 'list',
+  'gate-breakers': 'list',
+  'also-deployed-by': 'list',
   uses: 'text',
   with: 'map',
 } as const satisfies Record<string, FieldType>;
@@ -25,7 +31,8 @@ const jobFields = {
 export const factFields = {
   file: { name: 'text' },
   job: jobFields,
-  step: { ...jobFields, command: 'text', env: 'map' },
+  step: { ...jobFields, command: 'text', env: 'map', guard: 'text', always: 'flag', 'after-activity': 'list' },
+  script: { runner: 'text', name: 'text', directory: 'text', package: 'text', commands: 'list' },
   resource: { tool: 'text', type: 'text', name: 'text', attributes: 'map', conditional: 'text' },
   image: { reference: 'text', repository: 'text', tag: 'text', digest: 'text', use: 'text', 'built-here': 'flag' },
   dependency: { ecosystem: 'text', name: 'text', version: 'text', scope: 'text' },
@@ -62,6 +69,7 @@ export const defaultRoles: Readonly<Record<FactKind, readonly Role[]>> = {
   file: ['product'],
   job: ['product'],
   step: ['product'],
+  script: ['product'],
   resource: ['product'],
   image: ['product'],
   dependency: ['product'],
@@ -82,7 +90,12 @@ export type FieldValue = string | number | boolean | readonly string[] | Readonl
 /** The value of a field by its name in rules (`needs-activity`), undefined where the source did not say. */
 export function fieldValue(fact: Fact, field: string): FieldValue {
   if (field === 'path') return fact.at.path;
+  if (fact.kind === 'script' && field === 'commands') return fact.commands.flatMap(commandText);
   const key = field.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const values: Readonly<Record<string, unknown>> = fact;
   return values[key] as FieldValue;
+}
+
+function commandText(command: ScriptCommand): readonly string[] {
+  return command.does === 'run' ? [command.command] : [];
 }

@@ -1,3 +1,4 @@
+import type { CommandWords } from './command-words.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { CodeLanguage, Fact, FactKind, Role } from './fact.ts';
 import type { RepoPath } from './location.ts';
@@ -44,12 +45,6 @@ export type QuerySyntax = (
 ) =>
   | { readonly ok: true; readonly matches: readonly (readonly Capture[])[]; readonly hasErrors: boolean }
   | { readonly ok: false; readonly reason: string };
-
-/** What rules/data/commands.yml says of command lines, so that src/ names no tool. */
-export type CommandWords = {
-  /** Prefixes that only start another command: `npx`, `uv run`, `poetry run`, `sudo` … */
-  readonly wrappers: readonly string[];
-};
 
 /**
  * The cheap first look at code of a language in paths of a role. Its test fails only for a text that no fact made of its

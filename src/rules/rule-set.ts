@@ -1,6 +1,6 @@
+import type { CommandWords } from '../model/command-words.ts';
 import type { MaturityModel } from '../model/maturity.ts';
 import type { ModelTables } from '../model/model-tables.ts';
-import type { CommandWords } from '../model/source.ts';
 import type { NeedlesByCode } from './needles.ts';
 import type { Rule } from './schema.ts';
 

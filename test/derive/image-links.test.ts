@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkImages } from '../../src/derive/image-links.ts';
 import type { Fact, ImageFact, ResourceFact, StepFact } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
+import { stepFact } from '../support/facts.ts';
 
 const context = {
   provider: 'github',
@@ -10,14 +11,11 @@ const context = {
   branches: [],
   paths: [],
   needs: [],
-  tolerant: false,
-  manual: false,
-  needsActivity: [],
 } as const;
 
 function step(fields: Partial<StepFact>): StepFact {
-  const at = { path: repoPath('.github/workflows/image.yml'), line: 1 };
-  return { kind: 'step', at, role: 'product', ...context, activities: ['builds-image'], with: {}, env: {}, ...fields };
+  const path = '.github/workflows/image.yml';
+  return stepFact('image', { path, ...context, activities: ['builds-image'], ...fields });
 }
 
 function image(reference: string): ImageFact {

@@ -3,6 +3,7 @@ import { scopeFacts } from '../../src/derive/scope.ts';
 import type { Fact, JobFact } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
 import { system } from '../support/evidence.ts';
+import { jobFact, stepFact } from '../support/facts.ts';
 
 const a = system({ name: 'a', root: 'services/a' });
 const b = system({ name: 'b', root: 'services/b', include: ['infra/b/**'] });
@@ -12,23 +13,7 @@ function file(path: string): Fact {
 }
 
 function job(over: Partial<JobFact>): JobFact {
-  return {
-    kind: 'job',
-    at: { path: repoPath('.github/workflows/ci.yml'), line: 4 },
-    role: 'product',
-    provider: 'github-actions',
-    job: 'build',
-    triggers: ['push'],
-    branches: [],
-    paths: [],
-    needs: [],
-    tolerant: false,
-    manual: false,
-    activities: [],
-    needsActivity: [],
-    with: {},
-    ...over,
-  };
+  return jobFact('build', over);
 }
 
 const cases: readonly [sentence: string, Fact, names: string][] = [
@@ -58,14 +43,7 @@ test.each(cases)('%s', (_, fact, names) => {
 
 describe('a job without a folder of its own', () => {
   const step = (directory?: string): Fact => {
-    const { kind: _, ...context } = job({}) as JobFact;
-    return {
-      ...context,
-      kind: 'step',
-      env: {},
-      at: { path: context.at.path, line: 6 },
-      ...(directory === undefined ? {} : { directory }),
-    };
+    return stepFact('build', { line: 6, ...(directory === undefined ? {} : { directory }) });
   };
 
   test.each([

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { azurePipelines } from '../../src/extract/azure-pipelines.ts';
 import { repoPath } from '../../src/model/location.ts';
+import { derivedDefaults } from '../support/facts.ts';
 import { describeNeeds, describeStep, readPipeline } from '../support/pipelines.ts';
 
 function read(text: string, path = 'azure-pipelines.yml') {
@@ -57,8 +58,7 @@ stages:
       condition: "and(success(), eq(variables['Build.SourceBranch'], 'refs/heads/main'))",
       tolerant: true,
       manual: false,
-      activities: [],
-      needsActivity: [],
+      ...derivedDefaults,
       with: {},
     });
   });

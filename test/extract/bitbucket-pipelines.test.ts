@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bitbucketPipelines } from '../../src/extract/bitbucket-pipelines.ts';
+import { derivedDefaults } from '../support/facts.ts';
 import { describeNeeds, describeStep, readPipeline } from '../support/pipelines.ts';
 
 function read(text: string) {
@@ -34,8 +35,7 @@ pipelines:
       environment: 'production',
       tolerant: false,
       manual: true,
-      activities: [],
-      needsActivity: [],
+      ...derivedDefaults,
       with: { image: 'python:3.12' },
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { circleci } from '../../src/extract/circleci.ts';
 import { repoPath } from '../../src/model/location.ts';
+import { derivedDefaults } from '../support/facts.ts';
 import { describeNeeds, describeStep, readPipeline } from '../support/pipelines.ts';
 
 function read(text: string, path = '.circleci/config.yml') {
@@ -56,8 +57,7 @@ workflows:
       directory: 'service',
       tolerant: false,
       manual: false,
-      activities: [],
-      needsActivity: [],
+      ...derivedDefaults,
       with: {},
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gitlabCi } from '../../src/extract/gitlab-ci.ts';
 import { repoPath } from '../../src/model/location.ts';
+import { derivedDefaults } from '../support/facts.ts';
 import { describeNeeds, describeStep, readPipeline } from '../support/pipelines.ts';
 
 function read(text: string, path = '.gitlab-ci.yml') {
@@ -57,8 +58,7 @@ deploy:
         condition: '$CI_COMMIT_BRANCH == "main"',
         tolerant: false,
         manual: false,
-        activities: [],
-        needsActivity: [],
+        ...derivedDefaults,
         with: { image: 'registry.acme.example/tools:1', services: 'postgres:16' },
       },
     ]);

@@ -226,3 +226,93 @@ test('a script beyond the limits gives no commands', () => {
 
   expect(found).toEqual([]);
 });
+
+describe('where commands run', () => {
+  const cases: readonly (readonly [name: string, script: string, places: readonly string[]])[] = [
+    ['cd goes on to what follows', 'a; cd x; b\nc', ['a', 'cd x', 'b @x', 'c @x']],
+    ['folders add up', 'cd x\ncd y/../z && a', ['cd x', 'cd y/../z @x', 'a @x/z']],
+    ['a subshell ends it', '(cd x && a)\nb', ['cd x', 'a @x', 'b']],
+    ['a substitution ends it', 'a $(cd x; b)\nc', ['a $(cd x; b)', 'cd x', 'b @x', 'c']],
+    ['a pipe ends it', 'cd x | a\nb', ['cd x', 'a', 'b']],
+    ['a function has its own', 'f() { cd x; a; }\nb', ['cd x', 'a @x', 'b']],
+    ['a branch is taken', 'if t; then cd x; fi\na', ['t', 'cd x', 'a @x']],
+    [
+      'back again',
+      'cd x; a; cd -; b\npushd y; c; popd; d',
+      ['cd x', 'a @x', 'cd - @x', 'b', 'pushd y', 'c @y', 'popd @y', 'd'],
+    ],
+    ['back to the top', 'cd x; cd ..; a', ['cd x', 'cd .. @x', 'a']],
+    ['above the start', 'cd ../x; a', ['cd ../x', 'a @../x']],
+    ['the top of the checkout', 'cd x; cd "$GITHUB_WORKSPACE/y"; a', ['cd x', 'cd $GITHUB_WORKSPACE/y @x', 'a @y']],
+    ['a folder that nobody knows', 'cd "$X"; a; cd y; b', ['cd $X', 'a @$X', 'cd y @$X', 'b @$X/y']],
+    ['home', 'cd; a; cd x; b', ['cd', 'a @~', 'cd x @~', 'b @~/x']],
+    [
+      'a nested script begins where it is started',
+      "cd x; bash -c 'cd y; a'",
+      ['cd x', 'bash -c cd y; a @x', 'cd y @x', 'a @x/y'],
+    ],
+    [
+      'another machine begins at its home',
+      "cd x; ssh h 'cd /y && a'; ssh h b",
+      ['cd x', 'ssh h cd /y && a @x', 'cd /y @~', 'a @/y', 'ssh h b @x', 'b @~'],
+    ],
+    ['an expression of a workflow', 'cd ${{ matrix.x }} && a', ['cd ${{ matrix.x }}', 'a @${{ matrix.x }}']],
+  ];
+
+  test.each(cases)('%s', (_, script, places) => {
+    const found = parseCommands(script, 1, tools).map(({ text, directory }) =>
+      directory === undefined ? text : `${text} @${directory}`,
+    );
+
+    expect(found).toEqual(places);
+  });
+});
+
+describe('what is asked before a command', () => {
+  const cases: readonly (readonly [name: string, script: string, guards: readonly string[]])[] = [
+    ['nothing', 'a; b && c || d', ['a', 'b', 'c', 'd']],
+    [
+      'the condition of a branch',
+      'if [ -n "$K" ]; then a; else b; fi; c',
+      ['a ? [ -n "$K" ]', 'b ? ! ([ -n "$K" ])', 'c'],
+    ],
+    ['its own of a later branch', 'if [ a ]; then b; elif [ c ]; then d; fi', ['b ? [ a ]', 'd ? [ c ]']],
+    ['a command may be asked', 'if a; then b; fi', ['a', 'b ? a']],
+    ['all that stand around it', 'if [ a ]; then if [ b ]; then c; fi; fi', ['c ? [ a ] && [ b ]']],
+    ['a test in front', '[ -f x ] && a', ['a ? [ -f x ]']],
+    ['a test that must not hold', '[[ -z $K ]] || a', ['a ? ! ([[ -z $K ]])']],
+    [
+      'an early end that is good',
+      'if [ -z "$K" ]; then exit 0; fi; a',
+      ['exit 0 ? [ -z "$K" ]', 'a ? ! ([ -z "$K" ])'],
+    ],
+    ['an early end in one line', '[ -f x ] || exit 0\na', ['exit 0 ? ! ([ -f x ])', 'a ? ! (! ([ -f x ]))']],
+    ['not an early end that is bad', 'if [ -z "$K" ]; then exit 1; fi; a', ['exit 1 ? [ -z "$K" ]', 'a']],
+    ['not the end of a function', 'f() { if [ a ]; then return; fi; b; }; c', ['return ? [ a ]', 'b ? ! ([ a ])', 'c']],
+    ['an expression of a workflow', 'if [ "${{ secrets.K }}" ]; then a; fi', ['a ? [ "${{ secrets.K }}" ]']],
+    [
+      'in a nested script too',
+      "if [ a ]; then sh -c '[ b ] && c'; fi",
+      ['sh -c [ b ] && c ? [ a ]', 'c ? [ a ] && [ b ]'],
+    ],
+  ];
+
+  test.each(cases)('%s', (_, script, guards) => {
+    const found = parseCommands(script, 1, tools).map(({ text, guard }) =>
+      guard === undefined ? text : `${text} ? ${guard}`,
+    );
+
+    expect(found).toEqual(guards);
+  });
+});
+
+describe('words as they are written', () => {
+  test.each([
+    ['are not told where the text tells them', 'a b c', undefined],
+    ['hold wrappers', 'uv run poe a', ['uv', 'run', 'poe', 'a']],
+    ['hold words with blanks', 'a "b c"', ['a', 'b c']],
+    ['hold words without anything', "a ''", ['a', '']],
+  ])('%s', (_, script, expected) => {
+    expect(parseCommands(script, 1, tools)[0]?.written).toEqual(expected);
+  });
+});

@@ -4,25 +4,13 @@ import { repoPath } from '../../src/model/location.ts';
 import { adviseRules, stackOf } from '../../src/rules/advise.ts';
 import type { Rule } from '../../src/rules/schema.ts';
 import { chooseSnippet, snippetLinesLimit } from '../../src/rules/snippet.ts';
+import { stepFact } from '../support/facts.ts';
 
 const seen = { at: { path: repoPath('a'), line: 1 }, role: 'product' as const };
-const job = {
-  provider: 'pipelines',
-  job: 'a',
-  triggers: [],
-  branches: [],
-  paths: [],
-  needs: [],
-  tolerant: false,
-  manual: false,
-  activities: [],
-  needsActivity: [],
-  with: {},
-};
 
 const facts: readonly Fact[] = [
-  { ...seen, ...job, kind: 'step', uses: 'org/build-action@v3', env: {} },
-  { ...seen, ...job, kind: 'step', command: 'scorer run --all', env: {} },
+  stepFact('a', { provider: 'pipelines', uses: 'org/build-action@v3' }),
+  stepFact('a', { provider: 'pipelines', command: 'scorer run --all' }),
   { ...seen, kind: 'resource', tool: 'hcl', type: 'cloud_bucket_lock', name: 'x', attributes: {} },
   { ...seen, kind: 'dependency', ecosystem: 'registry', name: 'tracer', scope: 'product' },
   { ...seen, kind: 'image', reference: 'host/org/gateway:1', repository: 'host/org/gateway', tag: '1' },

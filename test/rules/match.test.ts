@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { StepFact } from '../../src/model/fact.ts';
-import { repoPath } from '../../src/model/location.ts';
+
 import { compileRule } from '../../src/rules/compile.ts';
 import { patternEngine } from '../../src/rules/engine.ts';
 import { indexFacts, matchRule } from '../../src/rules/match.ts';
+import { stepFact } from '../support/facts.ts';
 
 const rule = compileRule(
   {
@@ -21,24 +22,7 @@ const rule = compileRule(
 );
 
 function step(command: string): StepFact {
-  return {
-    kind: 'step',
-    at: { path: repoPath('ci.yml'), line: 4 },
-    role: 'product',
-    provider: 'x',
-    job: 'a',
-    triggers: [],
-    branches: [],
-    paths: [],
-    needs: [],
-    tolerant: false,
-    manual: false,
-    activities: [],
-    needsActivity: [],
-    with: {},
-    env: {},
-    command,
-  };
+  return stepFact('a', { path: 'ci.yml', line: 4, command });
 }
 
 test('facts of one line are found in one order, whatever theirs was', () => {

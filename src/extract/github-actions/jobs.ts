@@ -1,5 +1,7 @@
 import type { JobContext } from '../../model/fact.ts';
+import { jobContext } from '../../model/job-context.ts';
 import { mayHold } from './condition.ts';
+import { type PipelineLinks, readLinks } from './links.ts';
 import { scalarAt, textAt, textsOf, valueAt } from './look-up.ts';
 import { describeEvents, type Event, narrowEvents, readEvents } from './triggers.ts';
 import { readValues } from './values.ts';
@@ -12,6 +14,7 @@ export type Schedule = { readonly events: readonly Event[]; readonly disabled?: 
 export type Job = Schedule & {
   readonly line: number;
   readonly context: JobContext;
+  readonly links: PipelineLinks;
   readonly uses?: string;
   readonly with: Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string>>;
@@ -41,6 +44,7 @@ function readJob({ id, line, body }: JobEntry, workflow: Tree, events: readonly 
     line,
     ...schedule,
     context: readContext(id, body, workflow, schedule.events),
+    links: readLinks(body, workflow),
     ...(uses === undefined ? {} : { uses }),
     with: readValues(valueAt(body, 'with')),
     env: { ...readValues(valueAt(workflow, 'env')), ...readValues(valueAt(body, 'env')) },
@@ -53,7 +57,7 @@ function readContext(id: string, body: Tree, workflow: Tree, events: readonly Ev
   const environment = readEnvironment(body);
   const condition = textAt(body, 'if');
   const directory = readDefault('working-directory', body, workflow);
-  return {
+  return jobContext({
     provider: 'github-actions',
     job: id,
     ...describeEvents(events),
@@ -62,9 +66,7 @@ function readContext(id: string, body: Tree, workflow: Tree, events: readonly Ev
     ...(condition === undefined ? {} : { condition }),
     ...(directory === undefined ? {} : { directory }),
     tolerant: isTolerant(body),
-    activities: [],
-    needsActivity: [],
-  };
+  });
 }
 
 function readDefault(key: 'shell' | 'working-directory', body: Tree, workflow: Tree): string | undefined {

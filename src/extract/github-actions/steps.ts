@@ -1,7 +1,8 @@
+import { joinFolder } from '../../lib/folders.ts';
 import type { StepFact } from '../../model/fact.ts';
 import type { ExtractTools, SourceFile } from '../../model/source.ts';
 import type { ShellOptions } from '../shell.ts';
-import { unwrapExpression } from './condition.ts';
+import { mayOutlive, unwrapExpression } from './condition.ts';
 import { isTolerant, type Job, readSchedule } from './jobs.ts';
 import { entryOf, textAt, valueAt } from './look-up.ts';
 import { parseScript } from './scripts.ts';
@@ -40,6 +41,8 @@ function readShared(step: Tree, job: Job, file: SourceFile): StepFact {
     ...(condition === undefined ? {} : { condition }),
     ...(directory === undefined ? {} : { directory }),
     tolerant: job.context.tolerant || isTolerant(step),
+    always: mayOutlive(textAt(step, 'if'), '', 'failure'),
+    afterActivity: [],
     with: {},
     env: env === undefined ? job.env : { ...job.env, ...readValues(env) },
   };
@@ -55,10 +58,13 @@ function extractScript(step: Tree, job: Job, shared: StepFact, tools: ExtractToo
   if (run?.value.kind !== 'scalar' || run.value.text.trim() === '') return [];
   const shell = textAt(step, 'shell') ?? job.shell ?? '';
   if (!isPosixShell(shell)) return [{ ...shared, at: { ...shared.at, line: run.line } }];
-  return parseScript(run.value, tools, readModes(shell)).map(({ text, line, tolerant }) => ({
+  return parseScript(run.value, tools, readModes(shell)).map(({ text, written, line, tolerant, directory, guard }) => ({
     ...shared,
     at: { ...shared.at, line },
     command: text,
+    ...(written === undefined ? {} : { words: written }),
+    ...(directory === undefined ? {} : { directory: joinFolder(shared.directory ?? '', directory) }),
+    ...(guard === undefined ? {} : { guard }),
     tolerant: shared.tolerant || tolerant,
   }));
 }

@@ -1,6 +1,7 @@
 import { showableValue } from '../../lib/secret-names.ts';
 import type { Step } from '../pipeline/job.ts';
 import { type Reading, spend } from '../pipeline/reading.ts';
+import { describeCommand } from '../pipeline/script.ts';
 import { applyOptions } from '../shell/modes.ts';
 import { parseCommands } from '../shell.ts';
 import { type Call, describeArguments, readCallAt } from './call.ts';
@@ -73,8 +74,10 @@ function readShell(call: Call, reading: Reading): readonly Step[] {
   const modes =
     shebang === undefined ? {} : applyOptions({ errexit: false, pipefail: false }, shebang.split(/\s+/).slice(1));
   return parseCommands(text.text, text.line, reading.tools, modes).map((command) => ({
+    ...describeCommand(command),
     line: Math.min(command.line, text.endLine),
     command: revealCode(command.text),
+    ...(command.written === undefined ? {} : { words: command.written.map(revealCode) }),
     tolerant: isTolerant || command.tolerant,
   }));
 }

@@ -1,8 +1,11 @@
+import { joinFolder } from '../../lib/folders.ts';
 import { parseYamlDocuments, type YamlNode } from '../../lib/yaml-nodes.ts';
 import type { JobContext, JobFact, StepFact } from '../../model/fact.ts';
+import { jobContext } from '../../model/job-context.ts';
 import { compareLocations } from '../../model/location.ts';
 import type { Extraction, ExtractTools, SourceFile } from '../../model/source.ts';
 import { diagnose } from '../diagnose.ts';
+import { mayOutlive } from '../github-actions/condition.ts';
 import { describeEvents } from './events.ts';
 import { type Job, joinConditions, type Step } from './job.ts';
 import { type Reading, spend, startReading } from './reading.ts';
@@ -88,32 +91,37 @@ export function collectFacts(provider: string, reading: Reading, jobs: Iterable<
 
 function describeJob(provider: string, job: Job, { path, role }: SourceFile): JobFact {
   const events = describeEvents(job.events);
+  const outlived = (job.needs ?? []).filter((need) => mayOutlive(job.condition, need, 'failure'));
   return {
     kind: 'job',
     at: { path, line: job.line },
     role,
     ...(job.disabled === undefined ? {} : { disabled: job.disabled }),
-    provider,
-    job: job.id,
-    ...events,
-    needs: job.needs ?? [],
-    ...(job.environment === undefined ? {} : { environment: job.environment }),
-    ...(job.condition === undefined ? {} : { condition: job.condition }),
-    ...(job.directory === undefined ? {} : { directory: job.directory }),
-    tolerant: job.tolerant ?? false,
-    manual: job.manual === true || events.manual,
-    activities: [],
-    needsActivity: [],
+    ...jobContext({
+      provider,
+      job: job.id,
+      ...events,
+      needs: job.needs ?? [],
+      ...(job.environment === undefined ? {} : { environment: job.environment }),
+      ...(job.condition === undefined ? {} : { condition: job.condition }),
+      ...(job.directory === undefined ? {} : { directory: job.directory }),
+      tolerant: job.tolerant ?? false,
+      manual: job.manual === true || events.manual,
+    }),
+    ...(outlived.length === 0
+      ? {}
+      : { despite: Object.fromEntries(outlived.map((need) => [need, 'failure' as const])) }),
     ...(job.uses === undefined ? {} : { uses: job.uses }),
     with: job.with ?? {},
   };
 }
 
 function describeStep(step: Step, job: Job, fact: JobFact): StepFact {
-  const { uses: _, disabled: off, condition: outer, directory: folder, ...shared } = fact;
+  const { uses: _, despite: __, disabled: off, condition: outer, directory: folder, ...shared } = fact;
   const disabled = off ?? step.disabled;
   const condition = joinConditions(outer, step.condition);
-  const directory = step.directory ?? folder;
+  const start = step.directory ?? folder;
+  const directory = step.inside === undefined ? start : joinFolder(start ?? '', step.inside);
   const context: JobContext = { ...shared, ...(step.events === undefined ? {} : narrowContext(step.events, fact)) };
   return {
     ...context,
@@ -127,6 +135,10 @@ function describeStep(step: Step, job: Job, fact: JobFact): StepFact {
     ...(step.uses === undefined ? {} : { uses: step.uses }),
     with: step.with ?? {},
     ...(step.command === undefined ? {} : { command: step.command }),
+    ...(step.words === undefined ? {} : { words: step.words }),
+    ...(step.guard === undefined ? {} : { guard: step.guard }),
+    always: mayOutlive(step.condition, '', 'failure'),
+    afterActivity: [],
     env: step.env === undefined ? (job.env ?? {}) : { ...job.env, ...step.env },
   };
 }

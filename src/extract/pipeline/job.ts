@@ -6,6 +6,10 @@ export type Step = {
   readonly uses?: string;
   readonly with?: Readonly<Record<string, string>>;
   readonly command?: string;
+  readonly words?: readonly string[];
+  readonly guard?: string;
+  /** Where `cd` has gone, seen from the folder that it starts in. */
+  readonly inside?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly condition?: string;
   readonly directory?: string;

@@ -1,9 +1,12 @@
+import { joinFolder } from '../../lib/folders.ts';
 import type { YamlNode, YamlScalar } from '../../lib/yaml-nodes.ts';
 import { parseScript } from '../github-actions/scripts.ts';
 import type { ScalarStyle } from '../github-actions/yaml-tree.ts';
+import { folderAfter } from '../shell/directories.ts';
+import { guardAfter } from '../shell/guards.ts';
 import { applyOptions, type Modes } from '../shell/modes.ts';
 import type { ShellCommand } from '../shell.ts';
-import type { Step } from './job.ts';
+import { joinConditions, type Step } from './job.ts';
 import { type Reading, spend } from './reading.ts';
 import type { Rewriting } from './rewriting.ts';
 
@@ -19,14 +22,49 @@ const itemLimit = 2_000;
 export function readScript(script: Script, reading: Reading, options: ScriptOptions = {}): readonly Step[] {
   const items = flattenScript(script);
   let modes: Modes = { errexit: options.errexit ?? true, pipefail: options.pipefail ?? false };
+  let folder = '';
+  let guard: string | undefined;
   return items.flatMap((item, index) => {
     const commands = parseItem(item, reading, { ...options, ...modes });
     const isLast = index === items.length - 1;
     // Where a failure does not end the script, only the status of its last line counts.
     const isOverlooked = !modes.errexit && !isLast && !commands.some(({ words }) => words[0] === 'exit');
     for (const { words } of commands) if (words[0] === 'set') modes = applyOptions(modes, words.slice(1));
-    return commands.map(({ text, line, tolerant }) => ({ line, command: text, tolerant: tolerant || isOverlooked }));
+    const steps = commands.map((command) => {
+      const step = describeCommand(command);
+      const inside = joinFolder(folder, step.inside ?? '');
+      const asked = joinConditions(guard, step.guard);
+      return {
+        ...step,
+        tolerant: step.tolerant || isOverlooked,
+        ...(inside === '' ? {} : { inside }),
+        ...(asked === undefined ? {} : { guard: asked }),
+      };
+    });
+    // All lines are one script.
+    if (!item.text.trimStart().startsWith('(')) folder = folderAfter(folder, commands);
+    guard = joinConditions(guard, guardAfter(commands));
+    return steps;
   });
+}
+
+/** A command as a step of a pipeline. */
+export function describeCommand({
+  text,
+  line,
+  tolerant,
+  written,
+  guard,
+  directory,
+}: ShellCommand): Step & { readonly tolerant: boolean } {
+  return {
+    line,
+    command: text,
+    tolerant,
+    ...(written === undefined ? {} : { words: written }),
+    ...(guard === undefined ? {} : { guard }),
+    ...(directory === undefined ? {} : { inside: directory }),
+  };
 }
 
 /** The scalars of nested lists, in order. */
@@ -53,6 +91,9 @@ function parseItem(item: YamlScalar, reading: Reading, options: ScriptOptions & 
   const commands = parseScript(scalar, reading.tools, options).map((command) => ({
     ...command,
     text: restore(command.text),
+    ...(command.written === undefined ? {} : { written: command.written.map(restore) }),
+    ...(command.guard === undefined ? {} : { guard: restore(command.guard) }),
+    ...(command.directory === undefined ? {} : { directory: restore(command.directory) }),
   }));
   if (isShared) reading.scripts.set(item, commands);
   return commands;

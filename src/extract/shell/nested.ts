@@ -4,7 +4,15 @@ import { applyOptions, type Modes } from './modes.ts';
 export type Word = { readonly text: string; readonly line: number };
 
 /** A script that a command hands to another shell. */
-export type NestedScript = { readonly text: string; readonly line: number; readonly modes: Modes };
+export type NestedScript = {
+  readonly text: string;
+  readonly line: number;
+  readonly modes: Modes;
+  /** On another machine, in folders that are not the repository's. */
+  readonly isElsewhere: boolean;
+};
+
+type Script = Omit<NestedScript, 'isElsewhere'>;
 
 const shells = new Set(['bash', 'sh', 'dash', 'zsh', 'ksh', 'ash', 'su']);
 const sshOptionsWithValue = /^-[1246AaCfGgKkMNnqsTtVvXxYy]*[BbcDEeFIiJLlmOopQRSWw]$/;
@@ -13,11 +21,13 @@ const plain: Modes = { errexit: false, pipefail: false };
 /** The script in the arguments of `bash -c '…'` and `ssh host '…'`, or in what such a command is fed by `<<`. */
 export function findNested(words: readonly Word[], input: Capture | undefined): NestedScript | undefined {
   const [program, ...rest] = words;
-  if (program?.text === 'ssh') return findRemote(rest, input);
-  return program && shells.has(program.text) ? findInShell(rest, input) : undefined;
+  const isElsewhere = program?.text === 'ssh';
+  const isShell = program !== undefined && shells.has(program.text);
+  const script = isElsewhere ? findRemote(rest, input) : isShell ? findInShell(rest, input) : undefined;
+  return script && { ...script, isElsewhere };
 }
 
-function findInShell(words: readonly Word[], input: Capture | undefined): NestedScript | undefined {
+function findInShell(words: readonly Word[], input: Capture | undefined): Script | undefined {
   const modes = applyOptions(
     plain,
     words.map(({ text }) => text),
@@ -30,7 +40,7 @@ function findInShell(words: readonly Word[], input: Capture | undefined): Nested
 }
 
 /** https://man.openbsd.org/ssh.1 */
-function findRemote(words: readonly Word[], input: Capture | undefined): NestedScript | undefined {
+function findRemote(words: readonly Word[], input: Capture | undefined): Script | undefined {
   let host = 0;
   while (words[host]?.text.startsWith('-')) host += sshOptionsWithValue.test(words[host]?.text ?? '') ? 2 : 1;
   const [first, ...rest] = words.slice(host + 1);

@@ -12,6 +12,7 @@ const query = `
 [(declaration_command) (unset_command)] @declaration
 (test_command) @test
 (list) @list
+(subshell) @subshell
 (list . (_) @or-left . "||" . (_) @or-right)
 (redirected_statement body: (_) @or-left redirect: (heredoc_redirect operator: "||" right: (_) @or-right))
 (list . (_) @and-left . "&&")
@@ -47,6 +48,7 @@ const ranks = {
   case: 1,
   loop: 1,
   list: 1,
+  subshell: 1,
   pipeline: 1,
   negated: 1,
   assignment: 1,

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are GitHub's expressions.
 import { describe, expect, it } from 'vitest';
 import { githubActions } from '../../../src/extract/github-actions.ts';
+import { derivedDefaults } from '../../support/facts.ts';
 import { sourceFile, tools } from '../../support/tools.ts';
 
 function extract(text: string) {
@@ -52,8 +53,8 @@ jobs:
       directory: 'app',
       tolerant: true,
       manual: false,
-      activities: [],
-      needsActivity: [],
+      ...derivedDefaults,
+      pipeline: 'Deploy',
       with: {},
     });
   });

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are GitHub's expressions.
 import { describe, expect, it } from 'vitest';
 import { githubActions } from '../../../src/extract/github-actions.ts';
+import { derivedDefaults } from '../../support/facts.ts';
 import { sourceFile, tools } from '../../support/tools.ts';
 
 /** One job called `build` on every push, its body indented by four. */
@@ -46,8 +47,9 @@ jobs:
       environment: 'production',
       tolerant: false,
       manual: false,
-      activities: [],
-      needsActivity: [],
+      ...derivedDefaults,
+      always: false,
+      afterActivity: [],
       uses: 'docker/build-push-action@v6',
       with: { push: 'true', tags: 'app:latest\napp:1\n' },
       env: { REGION: 'eu', LEVEL: 'debug', DEPTH: '1' },
