@@ -129,7 +129,7 @@ describe('the facts of a repository', async () => {
     directoryExists: () => true,
   });
   const systems = declareSystems(policy) ?? [];
-  const { facts } = gatherFacts(paths, texts, rules, tools);
+  const { facts } = gatherFacts(paths, texts, rules, tools, ruleSet.modelTables);
 
   /** The report on the systems, as it is written. */
   function bytesOf(some: readonly Fact[]): string {
@@ -169,7 +169,7 @@ describe('the facts of a repository', async () => {
   test('gathered from files in another order give the same report', () => {
     const reversed = new Map([...texts].reverse());
 
-    expect(bytesOf(gatherFacts([...paths].reverse(), reversed, rules, tools).facts)).toBe(expected);
+    expect(bytesOf(gatherFacts([...paths].reverse(), reversed, rules, tools, ruleSet.modelTables).facts)).toBe(expected);
   });
 });
 
