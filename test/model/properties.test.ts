@@ -169,7 +169,9 @@ describe('the facts of a repository', async () => {
   test('gathered from files in another order give the same report', () => {
     const reversed = new Map([...texts].reverse());
 
-    expect(bytesOf(gatherFacts([...paths].reverse(), reversed, rules, tools, ruleSet.modelTables).facts)).toBe(expected);
+    expect(bytesOf(gatherFacts([...paths].reverse(), reversed, rules, tools, ruleSet.modelTables).facts)).toBe(
+      expected,
+    );
   });
 });
 
