@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../generated/version.ts';
 import { UserError } from '../lib/user-error.ts';
 import { builtInRuleSet } from '../rules/built-in.ts';
+import type { RuleSet } from '../rules/rule-set.ts';
 import { check, checkFormats } from './check.ts';
 import { explain } from './explain.ts';
 import { initialise } from './init.ts';
@@ -57,30 +58,8 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
     .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
 
-  program
-    .command('plan')
-    .description('what to do next for each system, with its effort, and in which quarter')
-    .argument('[directory]', 'the folder of a repository', '.')
-    .option('--policy <file>', 'a policy from elsewhere; else stagegate.yml or .github/stagegate.yml')
-    .addOption(orgPolicyOption())
-    .option('--capacity <weeks>', "engineering weeks a quarter; else the policy's", positive)
-    .addOption(new Option('--format <format>', 'what to print').choices(planFormats).default('text'))
-    .option('--output <file>', 'write there instead of to the terminal')
-    .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
-    .action(async (directory: string, options) => exit(await plan(directory, options, ruleSet, terminal)));
-
-  const rules = program
-    .command('rules')
-    .description('list the rules')
-    .argument('[filter]', 'part of an id, a title or a target')
-    .option('--format <format>', 'text or json', 'text')
-    .action((filter: string | undefined, options) => terminal.write(listRules(ruleSet, filter, options)));
-
-  rules
-    .command('test')
-    .description("check a folder of a team's own rules and run their examples")
-    .argument('<folder>', 'the folder that the policy names under rules')
-    .action(async (folder: string) => terminal.write(await testRules(folder, ruleSet)));
+  describePlan(program, ruleSet, terminal, exit);
+  describeRules(program, ruleSet, terminal);
 
   program
     .command('explain')
@@ -95,6 +74,35 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .action(async (directory: string) => terminal.write(await initialise(directory, ruleSet)));
 
   return program;
+}
+
+function describePlan(program: Command, ruleSet: RuleSet, terminal: Terminal, exit: (code: number) => void): void {
+  program
+    .command('plan')
+    .description('what to do next for each system, with its effort, and in which quarter')
+    .argument('[directory]', 'the folder of a repository', '.')
+    .option('--policy <file>', 'a policy from elsewhere; else stagegate.yml or .github/stagegate.yml')
+    .addOption(orgPolicyOption())
+    .option('--capacity <weeks>', "engineering weeks a quarter; else the policy's", positive)
+    .addOption(new Option('--format <format>', 'what to print').choices(planFormats).default('text'))
+    .option('--output <file>', 'write there instead of to the terminal')
+    .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
+    .action(async (directory: string, options) => exit(await plan(directory, options, ruleSet, terminal)));
+}
+
+function describeRules(program: Command, ruleSet: RuleSet, terminal: Terminal): void {
+  const rules = program
+    .command('rules')
+    .description('list the rules')
+    .argument('[filter]', 'part of an id, a title or a target')
+    .option('--format <format>', 'text or json', 'text')
+    .action((filter: string | undefined, options) => terminal.write(listRules(ruleSet, filter, options)));
+
+  rules
+    .command('test')
+    .description("check a folder of a team's own rules and run their examples")
+    .argument('<folder>', 'the folder that the policy names under rules')
+    .action(async (folder: string) => terminal.write(await testRules(folder, ruleSet)));
 }
 
 function orgPolicyOption(): Option {

@@ -5,6 +5,7 @@ import { siftEntries } from './entries.ts';
 import { type Layer, sourceOf } from './parse.ts';
 import { compareSettings, type Settings } from './settings.ts';
 import { answersToUnknown, type Mode, type OnUnknown, strictest } from './strictness.ts';
+import { siftThresholds } from './thresholds.ts';
 
 /** A team's policy held to what stands above it. */
 export type Constrained = {
@@ -25,7 +26,8 @@ export function constrainPolicy(
   layers: readonly Layer[],
   today: string,
 ): Constrained {
-  const sifted = siftEntries(systems ?? [], layers, team, today);
+  const entries = siftEntries(systems ?? [], layers, team, today);
+  const thresholds = siftThresholds(entries.systems, layers, team);
   const onUnknown = strictest(
     answersToUnknown,
     [team, ...layers].map(({ policy }) => policy.gate?.['on-unknown']),
@@ -36,9 +38,9 @@ export function constrainPolicy(
   );
   const strict = layers.find(({ policy }) => policy.mode === mode);
   return {
-    ...(systems === undefined ? {} : { systems: sifted.systems }),
+    ...(systems === undefined ? {} : { systems: thresholds.systems }),
     ...(onUnknown === undefined ? {} : { onUnknown }),
     ...(mode === undefined || !strict ? {} : { leastMode: { mode, source: sourceOf(strict, ['mode']) } }),
-    conflicts: [...compareSettings([team, ...layers]), ...sifted.conflicts],
+    conflicts: [...compareSettings([team, ...layers]), ...entries.conflicts, ...thresholds.conflicts],
   };
 }

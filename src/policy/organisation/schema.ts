@@ -42,7 +42,9 @@ export const Waivers = z
     {
       forbid: forbidden('a practice, an aspect or a capability')
         .exactOptional()
-        .describe('What nobody may waive: a practice with all its aspects, an aspect, a capability.'),
+        .describe(
+          'What nobody may waive: a practice with all its aspects, an aspect, a capability, which then has no threshold of its own either.',
+        ),
       'max-days': wholeNumber().exactOptional().describe('A waiver may end this many days from today at most.'),
       max: wholeNumber().exactOptional().describe('This many waivers may hold in a policy, all systems together.'),
     },

@@ -201,6 +201,17 @@ describe('waivers', () => {
     expect(held.systems?.[0]?.waive).toHaveLength(count);
   });
 
+  test('by another name, a threshold of its own, are forbidden too', () => {
+    const top =
+      'thresholds: [{ capability: model-registry, from: 1, reason: x }, { capability: automl, from: 1, reason: x }]\n';
+    const held = resolve(team('kind: rag', top), { 'org.yml': 'version: 1\nwaivers: { forbid: [model-registry] }\n' });
+
+    expect(held.systems?.[0]?.thresholds?.map(({ capability }) => capability)).toEqual(['automl']);
+    expect(held.conflicts.map(({ message }) => message)).toEqual([
+      'The threshold (stagegate.yml:3) does not count: model-registry may not be waived (org.yml:2).',
+    ]);
+  });
+
   test('past the number that is allowed do not count, the first ones do', () => {
     const three = ['harness', 'on-change', 'curated-test-set'].map(
       (name) => `  - aspect: eval-in-ci/${name}\n    ${waived}`,
