@@ -6,8 +6,7 @@ import { CommandWords } from '../src/model/command-words.ts';
 import { MaturityModel } from '../src/model/maturity.ts';
 import { ModelTables } from '../src/model/model-tables.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
-import { looksForModels } from '../src/rules/look-for-models.ts';
-import { collectNeedles } from '../src/rules/needles.ts';
+import { collectAllNeedles } from '../src/rules/look-for-models.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
 import { chooseSnippet } from '../src/rules/snippet.ts';
 
@@ -43,7 +42,7 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
       commandWords,
       modelTables,
       rules,
-      needles: collectNeedles([...rules, ...looksForModels(rules, modelTables)]),
+      needles: collectAllNeedles(rules, modelTables),
     },
     loaded,
   };

@@ -25,8 +25,8 @@ import { adviseRules, stackOf } from './rules/advise.ts';
 import { compileRule, rulesForKind } from './rules/compile.ts';
 import { patternEngine } from './rules/engine.ts';
 import { prepareFirstLook } from './rules/first-look.ts';
+import { collectAllNeedles } from './rules/look-for-models.ts';
 import { indexFacts } from './rules/match.ts';
-import { collectNeedles } from './rules/needles.ts';
 import { recogniseEvidence } from './rules/recognise.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 import type { Rule } from './rules/schema.ts';
@@ -77,7 +77,10 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const claimed = claimedPaths(listing.paths);
   const querySyntax = await readGrammars(neededLanguages(claimed));
   const read = readFiles(directory, claimed);
-  const needles = team.rules.length === 0 ? ruleSet.needles : collectNeedles([...ruleSet.rules, ...team.rules]);
+  const needles =
+    team.rules.length === 0
+      ? ruleSet.needles
+      : collectAllNeedles([...ruleSet.rules, ...team.rules], ruleSet.modelTables);
   const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(needles) };
   const gathered = gatherFacts(
     listing.paths,

@@ -1,5 +1,6 @@
 import type { OwnerFact } from '../model/fact.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
+import { splitShortLines } from './text-lines.ts';
 
 /** Characters; the host of the repository does not read longer files either. */
 export const codeownersSizeLimit = 3_000_000;
@@ -24,7 +25,7 @@ function extractOwners(file: SourceFile): Extraction {
   if (file.text.length > codeownersSizeLimit) return { facts: [], diagnostics: [] };
   const facts: OwnerFact[] = [];
   let defaults: readonly string[] = [];
-  for (const [index, raw] of file.text.split(/\r\n|\r|\n/).entries()) {
+  for (const [index, raw] of splitShortLines(file.text).entries()) {
     const line = raw.replace(/(?:^|\s)#.*$/, '').trim();
     const heading = section.exec(line);
     if (heading) defaults = splitOwners(heading[1] ?? '');

@@ -66,7 +66,7 @@ function readItem(node: YamlNode, read: Read, scope: Scope): readonly Package[] 
 
 /** `channel::name=version=build`, `name >=1,<2`, `name[version='>=1']`; the interpreter is no package. */
 function readMatch(text: string): Pick<Package, 'name' | 'version'> | undefined {
-  const [, name = '', rest = ''] = /^(?:[^\s:]+::)?([A-Za-z0-9_][\w.-]*)\s*(.*)$/.exec(text.trim()) ?? [];
+  const [, name = '', rest = ''] = /^(?:[^\s:]+::)?([A-Za-z0-9_][\w.-]*)\s*(.*)$/.exec(text.trim().slice(0, 300)) ?? [];
   if (name === '' || /^(?:python|pip|r-base)$/i.test(name)) return undefined;
   const bracketed = /^\[.*\bversion\s*=\s*['"]?([^'",\]]+)/.exec(rest)?.[1];
   const version = bracketed ?? /^={1,2}\s*([^\s=[]+)/.exec(rest)?.[1] ?? /^([<>!~][^\s[]*)/.exec(rest)?.[1];

@@ -71,8 +71,8 @@ function extractConfig(file: SourceFile): Extraction {
 const nothing: Extraction = { facts: [], diagnostics: [] };
 
 /** Outside the product JSON is mostly what tests are fed with. */
-function isAside({ path, role }: SourceFile, format: ConfigFormat): boolean {
-  if (role === 'generated' || role === 'vendored') return true;
+function isAside({ path, role, isTemplate }: SourceFile, format: ConfigFormat): boolean {
+  if (role === 'generated' || role === 'vendored' || isTemplate) return true;
   return format === 'json' && role !== 'product' && !hasSettingsName(path);
 }
 

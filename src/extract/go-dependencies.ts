@@ -1,5 +1,6 @@
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import { type Package, packageFacts } from './package-facts.ts';
+import { splitShortLines } from './text-lines.ts';
 
 /** A module and its version, behind `require` or on a line of its block. */
 const requirement = /^(?:require\s+)?"?([^\s"()]+)"?\s+(v[^\s/]+)/;
@@ -19,7 +20,7 @@ export const goDependencies: Extractor = {
 function readModules({ text }: SourceFile): readonly Package[] {
   const packages: Package[] = [];
   let block = '';
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+  for (const [index, raw] of splitShortLines(text).entries()) {
     const line = raw.trim();
     const opened = /^(\w+)\s*\($/.exec(line.replace(/\s*\/\/.*$/, ''))?.[1];
     if (opened !== undefined) block = opened;

@@ -1,6 +1,7 @@
 import type { TomlEntry } from '../lib/toml-values.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import { type Package, packageFacts, type Scope, versionOf } from './package-facts.ts';
+import { splitShortLines } from './text-lines.ts';
 import { collectPackages, extractToml, spreadTables } from './toml-packages.ts';
 
 /**
@@ -30,26 +31,24 @@ const named =
   /\bgroup\s*[:=]\s*["']([^"']+)["']\s*,\s*name\s*[:=]\s*["']([^"']+)["'](?:\s*,\s*version\s*[:=]\s*["']([^"']+)["'])?/;
 
 function readBuild(text: string): readonly Package[] {
-  return withoutComments(text)
-    .split('\n')
-    .flatMap((line, index) => {
-      const configuration = configurations.exec(line)?.[1];
-      if (configuration === undefined || line.length > 1_000) return [];
-      const found = named.exec(line);
-      return (found ? [found] : [...line.matchAll(coordinates)]).map(([, group, artifact, version]) => ({
-        name: `${group}:${artifact}`,
-        ...versionOf(version),
-        scope: scopeOf(configuration),
-        line: index + 1,
-      }));
-    });
+  return splitShortLines(withoutComments(text)).flatMap((line, index) => {
+    const configuration = configurations.exec(line)?.[1];
+    if (configuration === undefined) return [];
+    const found = named.exec(line);
+    return (found ? [found] : [...line.matchAll(coordinates)]).map(([, group, artifact, version]) => ({
+      name: `${group}:${artifact}`,
+      ...versionOf(version),
+      scope: scopeOf(configuration),
+      line: index + 1,
+    }));
+  });
 }
 
 function scopeOf(configuration: string): Scope {
   return /^(?:\w*test|annotationProcessor|kapt|ksp|developmentOnly)/i.test(configuration) ? 'dev' : 'product';
 }
 
-const commentOrString = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
+const commentOrString = /"(?:\\.|[^"\\\n]){0,2000}"|'(?:\\.|[^'\\\n]){0,2000}'|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g;
 
 /** Blanks in the place of comments, so that lines keep their numbers. */
 function withoutComments(text: string): string {

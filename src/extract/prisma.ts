@@ -1,5 +1,6 @@
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import type { Columns, TableChange } from '../model/table-change.ts';
+import { splitShortLines } from './text-lines.ts';
 
 const scalars = /^(?:String|Boolean|Int|BigInt|Float|Decimal|DateTime|Json|Bytes|Unsupported\(.*)$/;
 const opening = /^\s*(model|enum|view|type)\s+(\w+)\s*\{/;
@@ -15,7 +16,7 @@ export const prisma: Extractor = {
 };
 
 function extractModels({ path, role, text }: SourceFile): Extraction {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/(?:^|\s)\/\/.*$/, ''));
+  const lines = splitShortLines(text).map((line) => line.replace(/(?:^|\s)\/\/.*$/, ''));
   const openings = lines.flatMap((line, index) => {
     const [, kind, name] = opening.exec(line) ?? [];
     return kind === undefined || name === undefined ? [] : [{ kind, name, index }];

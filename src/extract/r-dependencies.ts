@@ -3,6 +3,7 @@ import { yamlEntry } from '../lib/yaml-nodes.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import { diagnose } from './diagnose.ts';
 import { type Package, packageFacts, type Scope, versionOf } from './package-facts.ts';
+import { splitShortLines } from './text-lines.ts';
 
 const fields: Readonly<Record<string, Scope>> = {
   Depends: 'product',
@@ -48,7 +49,7 @@ function extractR(file: SourceFile): Extraction {
 /** `Imports:` and the like, whose lists go on over lines that begin with a blank. */
 function readDescription(text: string): readonly Package[] {
   let scope: Scope | undefined;
-  return text.split(/\r?\n/).flatMap((line, index) => {
+  return splitShortLines(text).flatMap((line, index) => {
     const [, field, inline] = /^([\w@/-]+):(.*)$/.exec(line) ?? [];
     if (field !== undefined) scope = Object.hasOwn(fields, field) ? fields[field] : undefined;
     if (scope === undefined) return [];

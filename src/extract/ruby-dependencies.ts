@@ -1,6 +1,7 @@
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import { type Package, packageFacts, type Scope, versionOf } from './package-facts.ts';
 import { hasDevName } from './python-dependencies/scope.ts';
+import { splitShortLines } from './text-lines.ts';
 
 const gem = /^\s*gem[\s(]+["']([\w.-]+)["'](.*)$/;
 const requirement = /^\s*\w+\.add_(?:(runtime|development)_)?dependency[\s(]+["']([\w.-]+)["'](.*)$/;
@@ -24,7 +25,7 @@ function readGems({ text }: SourceFile): readonly Package[] {
   const packages: Package[] = [];
   // What the `end` of each open block closes: the words of a group, or nothing.
   const blocks: string[] = [];
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+  for (const [index, raw] of splitShortLines(text).entries()) {
     const line = raw.replace(/(?:^|\s)#.*$/, '');
     const opened = group.exec(line)?.[1];
     if (opened !== undefined || /\bdo\s*(?:\|[^|]*\|)?\s*$|^\s*(?:if|unless|case)\b/.test(line))

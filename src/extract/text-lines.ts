@@ -4,10 +4,23 @@ export type Line = { readonly text: string; readonly line: number };
 /** Levels of lists, quotes and directives that are followed; what is deeper is prose. */
 export const nestedTextLimit = 20;
 
+/** Characters of a line; what is behind them stands on a line of its own, since expressions are tried on lines. */
+export const lineLengthLimit = 2_000;
+
 export function splitLines(text: string): readonly Line[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line, index) => ({ text: line.replaceAll('\t', '    ').trimEnd(), line: index + 1 }));
+  return text.split(/\r\n|\r|\n/).flatMap((written, index) => {
+    const whole = written.replaceAll('\t', '    ').trimEnd();
+    const count = Math.max(1, Math.ceil(whole.length / lineLengthLimit));
+    return Array.from({ length: count }, (_, piece) => ({
+      text: whole.slice(piece * lineLengthLimit, (piece + 1) * lineLengthLimit).trimEnd(),
+      line: index + 1,
+    }));
+  });
+}
+
+/** Lines of a list of packages; longer ones are none that people write, and are empty. */
+export function splitShortLines(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/).map((line) => (line.length > lineLengthLimit ? '' : line));
 }
 
 export function isBlank(line: Line | undefined): boolean {

@@ -33,28 +33,32 @@ export function readXml(text: string): XmlReading {
   let line = 1;
   let skipped = 0;
   parser.on('error', (error) => {
-    fault ??= { message: error.message.replace(/^\d+:\d+: /, ''), line: parser.line };
+    fault = { message: error.message.replace(/^\d+:\d+: /, ''), line: parser.line };
+    // The parser would go on, and tell of each fault that comes of the first.
+    throw error;
   });
   parser.on('opentagstart', () => {
     // The character behind the name is read by then, and it may be the end of the line.
     line = parser.column === 0 ? parser.line - 1 : parser.line;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (fault) return;
     if (stack.length > xmlDepthLimit) skipped += 1;
     else stack.push(openElement(name.replace(/^.*:/, ''), attributes, line));
   });
   const addText = (piece: string) => {
-    if (!fault && skipped === 0) stack.at(-1)?.texts.push(piece);
+    if (skipped === 0) stack.at(-1)?.texts.push(piece);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    if (fault) return;
     if (skipped === 0) closeElement(stack);
     else skipped -= 1;
   });
-  parser.write(text).close();
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    fault ??= { message: error instanceof Error ? error.message : String(error), line: 1 };
+  }
   while (stack.length > 1) closeElement(stack);
   return { root: document.children[0], fault };
 }

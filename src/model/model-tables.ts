@@ -21,7 +21,6 @@ export const ModelTables = z.strictObject({
   'as-of': z.string().regex(/^\d{4}-\d\d$/),
   bindings: z.strictObject({ known: texts, always: texts, artifacts: texts, never: texts }),
   calls: texts,
-  words: texts,
   lists: z.strictObject({ keys: texts, files: texts }),
   judges: texts,
   beside: z.strictObject({ revision: texts, version: texts, dated: expression, class: Class }),

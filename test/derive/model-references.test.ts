@@ -152,6 +152,7 @@ deployment = AzureChatOpenAI(azure_deployment="chat")
     expect(references({ 'src/app.py': text }).map(([kind, id, name, context]) => [kind, id, name, context])).toEqual([
       ['alias', 'gpt-4o', 'MODEL', 'code'],
       ['pinned', 'claude-sonnet-5', 'model', 'code'],
+      ['alias', 'gpt-4.1', 'build', 'code'],
       ['pinned', 'acme/answers-7b', 'model', 'code'],
       ['alias', 'all-MiniLM-L6-v2', 'model', 'code'],
       ['opaque', 'chat', 'azure_deployment', 'code'],

@@ -24,16 +24,18 @@ function valueOfLiteral(fact: LiteralFact): NamedValue {
   return { ...seenOf(fact), context: 'code', name, value, at, group: `${at.path}#${name}` };
 }
 
-/** The first argument of calls that take a model there; keywords where a revision stands beside. */
+/** Arguments by position, of which the first may be a model by what is called; keywords where a revision stands beside. */
 function valuesOfCall(fact: CallFact, callees: ReadonlySet<string>, tables: ModelTables): readonly NamedValue[] {
   const { at, arguments: given, callee } = fact;
-  const first = callees.has(callee.slice(callee.lastIndexOf('.') + 1)) ? given['0'] : undefined;
+  const called = callee.slice(callee.lastIndexOf('.') + 1);
+  const nameOf = (key: string) => (key === '0' && callees.has(called) ? 'model' : /^\d$/.test(key) ? called : key);
   const revision = tables.beside.revision.map((name) => given[name]).find((value) => value !== undefined);
-  if (first === undefined && revision === undefined) return [];
   const beside: Beside = revision === undefined ? {} : { revision };
-  const seen = { ...seenOf(fact), context: 'code' as const, at, beside };
-  const named = revision === undefined ? [] : Object.entries(given).map(([name, value]) => ({ ...seen, name, value }));
-  return first === undefined ? named : [...named, { ...seen, name: 'model', value: first }];
+  return Object.entries(given).flatMap(([key, value]): readonly NamedValue[] => {
+    // Keywords are literals too.
+    if (revision === undefined && !/^\d$/.test(key)) return [];
+    return [{ ...seenOf(fact), context: 'code', at, name: nameOf(key), value, beside }];
+  });
 }
 
 function keyOf({ at, value }: NamedValue): string {

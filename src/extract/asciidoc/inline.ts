@@ -1,5 +1,9 @@
 /** Text as it is read: links and references by their words, attributes and anchors left out. */
 export function plainText(text: string): string {
+  return text.split('\n').map(plainLine).join('\n');
+}
+
+function plainLine(text: string): string {
   return text
     .replace(/\[\[[^[\]]{1,200}\]\]/g, '')
     .replace(/<<[^<>,]{1,200},([^<>]*)>>/g, '$1')

@@ -18,6 +18,6 @@ export function isOwnedElsewhere(format: ConfigFormat, text: string): boolean {
 
 /** What stands between the lines of dashes at the top of a prompt, its lines where they were. */
 export function frontMatterOf(text: string): string {
-  const block = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text);
-  return block?.index === 0 ? `\n${block[1]}` : '';
+  const [, inner] = /---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/my.exec(text) ?? [];
+  return inner === undefined ? '' : `\n${inner}`;
 }

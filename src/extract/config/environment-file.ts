@@ -60,6 +60,6 @@ function readAssignments(text: string): readonly (ConfigEntry & { readonly value
 function lastLine(lines: readonly string[], index: number, value: string): number {
   const quote = value[0];
   if (quote === undefined || !/["'`]/.test(quote) || value.includes(quote, 1)) return index;
-  const end = lines.findIndex((line, at) => at > index && line.includes(quote));
-  return end === -1 ? index : end;
+  for (let end = index + 1; end < lines.length; end += 1) if (lines[end]?.includes(quote)) return end;
+  return index;
 }

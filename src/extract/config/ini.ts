@@ -9,7 +9,7 @@ const pair = /^([^=:\s][^=:]*)[=:](.*)$/;
  * https://git-scm.com/docs/git-config#_syntax
  */
 export function readIniConfig(text: string): ConfigReading {
-  const entries: ConfigEntry[] = [];
+  const entries: (Omit<ConfigEntry, 'value'> & { readonly lines: string[] })[] = [];
   let folder = '';
   // Indentation of the key whose value may go on; none right behind the head of a section.
   let indent = Number.POSITIVE_INFINITY;
@@ -19,7 +19,7 @@ export function readIniConfig(text: string): ConfigReading {
     const depth = raw.length - raw.trimStart().length;
     const last = entries.at(-1);
     if (depth > indent && last !== undefined) {
-      entries[entries.length - 1] = { ...last, value: `${last.value ?? ''}\n${line}`.trim() };
+      last.lines.push(line);
       continue;
     }
     const name = section.exec(line)?.[1];
@@ -27,9 +27,9 @@ export function readIniConfig(text: string): ConfigReading {
     if (name !== undefined) folder = `${name.trim()}.`;
     const [, key, value = ''] = name === undefined ? (pair.exec(line) ?? []) : [];
     if (key !== undefined)
-      entries.push({ key: folder + key.trimEnd(), value: withoutComment(value.trim()), line: index + 1 });
+      entries.push({ key: folder + key.trimEnd(), lines: [withoutComment(value.trim())], line: index + 1 });
   }
-  return settingsOf(entries);
+  return settingsOf(entries.map(({ key, lines, line }) => ({ key, value: lines.join('\n').trim(), line })));
 }
 
 function withoutComment(value: string): string {

@@ -4,6 +4,9 @@ import type { ConfigEntry } from './reading.ts';
 /** The longest value that is kept, in characters. */
 export const configValueLimit = 500;
 
+/** A longer key path is none that people write, and is left out. */
+export const configKeyLimit = 500;
+
 /** `KEY=value` in a list of variables, `--key=value` among arguments. */
 const assignment = /^(-{0,2}[A-Za-z_][\w.-]{0,200}=)(.*)$/s;
 
@@ -11,7 +14,8 @@ const assignment = /^(-{0,2}[A-Za-z_][\w.-]{0,200}=)(.*)$/s;
  * Settings as they may be shown: long values are cut, and secrets hidden whether their key names them, or a name that
  * stands beside them (`name: API_KEY`, `value: …`), or the setting of which they are the value.
  */
-export function showSettings(entries: readonly ConfigEntry[]): readonly ConfigEntry[] {
+export function showSettings(all: readonly ConfigEntry[]): readonly ConfigEntry[] {
+  const entries = all.filter(({ key }) => key.length <= configKeyLimit);
   const beside = new Map<string, string>();
   for (const { key, value } of entries) {
     const folder = /^(.*\.)?(?:name|key|type)$/i.exec(key);
@@ -21,7 +25,10 @@ export function showSettings(entries: readonly ConfigEntry[]): readonly ConfigEn
   const valued = new Set(entries.flatMap(({ key }) => /^(.*\.)?value$/i.exec(key.toLowerCase())?.[1] ?? []));
   return entries.map((entry) => {
     if (entry.value === undefined) return entry;
-    return { ...entry, value: showValue(nameOf(entry.key, beside, valued), entry.value) };
+    return {
+      ...entry,
+      value: showValue(nameOf(entry.key, beside, valued), entry.value.slice(0, 4 * configValueLimit)),
+    };
   });
 }
 

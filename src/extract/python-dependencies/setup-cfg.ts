@@ -1,4 +1,5 @@
 import type { Package, Scope } from '../package-facts.ts';
+import { splitShortLines } from '../text-lines.ts';
 import { readRequirement } from './requirement.ts';
 import { extraScope } from './scope.ts';
 
@@ -17,7 +18,7 @@ export function readSetupCfg(text: string): readonly Package[] {
   const packages: Package[] = [];
   let section = '';
   let scope: Scope | undefined;
-  for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+  for (const [index, raw] of splitShortLines(text).entries()) {
     if (raw.trim() === '' || /^\s*[#;]/.test(raw)) continue;
     const heading = /^\[([^\]]+)\]/.exec(raw)?.[1];
     const [, key, inline] = /^([\w.-]+)\s*[=:](.*)$/.exec(raw) ?? [];

@@ -11,7 +11,7 @@ const listScopes: Readonly<Record<string, Scope>> = {
 
 /** Comments, strings, names and marks; all else parts nothing that is asked for. */
 const token =
-  /#[^\n]*|'''[\s\S]*?'''|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[A-Za-z_]\w*|[[\]{}(),:=+]/g;
+  /#[^\n]*|'''[\s\S]*?(?:'''|$)|"""[\s\S]*?(?:"""|$)|"(?:\\.|[^"\\\n]){0,2000}"|'(?:\\.|[^'\\\n]){0,2000}'|[A-Za-z_]\w*|[[\]{}(),:=+]/g;
 
 type Token = { readonly text: string; readonly line: number };
 
@@ -29,11 +29,20 @@ export function readSetupScript(text: string): readonly Package[] {
   return [...found.values()];
 }
 
+/** Keywords of a file, and extras of one of them, that are looked at. */
+const keywordLimit = 50;
+
+/** Tokens of a list that are looked at. */
+const listLimit = 5_000;
+
 function readKeywords(tokens: readonly Token[]): readonly Package[] {
-  return tokens.flatMap((found, index) => {
-    if (tokens[index + 1]?.text !== '=') return [];
-    if (Object.hasOwn(listScopes, found.text)) return readList(tokens, index + 2, listScopes[found.text] ?? 'product');
-    return found.text === 'extras_require' ? readExtras(tokens, index + 2) : [];
+  const keywords = tokens.flatMap(({ text }, index) => {
+    const isKeyword = text === 'extras_require' || Object.hasOwn(listScopes, text);
+    return isKeyword && tokens[index + 1]?.text === '=' ? [index] : [];
+  });
+  return keywords.slice(0, keywordLimit).flatMap((index) => {
+    const scope = listScopes[tokens[index]?.text ?? ''];
+    return scope === undefined ? readExtras(tokens, index + 2) : readList(tokens, index + 2, scope);
   });
 }
 
@@ -58,10 +67,11 @@ function readExtras(tokens: readonly Token[], from: number): readonly Package[] 
   const start = follow(tokens, from);
   if (tokens[start]?.text !== '{') return [];
   const end = closing(tokens, start);
-  return tokens.slice(start, end).flatMap((found, offset) => {
-    if (!isString(found) || tokens[start + offset + 1]?.text !== ':') return [];
-    return readList(tokens, start + offset + 2, extraScope(unquote(found.text)));
+  const extras = tokens.slice(start, end).flatMap((found, offset) => {
+    const isKey = isString(found) && tokens[start + offset + 1]?.text === ':';
+    return isKey ? [{ name: unquote(found.text), at: start + offset + 2 }] : [];
   });
+  return extras.slice(0, keywordLimit).flatMap(({ name, at }) => readList(tokens, at, extraScope(name)));
 }
 
 /** Where a value stands: here, or behind the name that stands here where it is assigned. */
@@ -77,13 +87,14 @@ function follow(tokens: readonly Token[], at: number): number {
 /** The index of the bracket that closes the one at an index, or of the end. */
 function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;
-  for (let index = open; index < tokens.length; index += 1) {
+  const limit = Math.min(tokens.length, open + listLimit);
+  for (let index = open; index < limit; index += 1) {
     const { text = '' } = tokens[index] ?? {};
     if (/^[[({]$/.test(text)) depth += 1;
     if (/^[\])}]$/.test(text)) depth -= 1;
     if (depth === 0) return index;
   }
-  return tokens.length;
+  return limit;
 }
 
 function isString({ text }: Token): boolean {

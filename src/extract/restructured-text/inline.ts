@@ -1,5 +1,9 @@
 /** Text as it is read: links and references by their words, without the marks of roles and literals. */
 export function plainText(text: string): string {
+  return text.split('\n').map(plainLine).join('\n');
+}
+
+function plainLine(text: string): string {
   return text
     .replace(/:[\w:+.-]{1,60}:`~?([^`<]*?)\s*(?:<[^<>`]*>)?`/g, '$1')
     .replace(/`([^`<]+?)\s*<[^<>`]*>`__?/g, '$1')

@@ -8,18 +8,21 @@ const backwards =
 const turn =
   /^\s*--+\s*(?:\+\w+\s+|\w+:|@\s*)?(up|down|undo|rollback)(?:\s+(?:section|migration|script|\w+:\w+))?\s*:?\s*$/i;
 
+/** A longer comment says more than where a file turns. */
+const turnLengthLimit = 200;
+
 export function isBackwards(path: RepoPath): boolean {
   return backwards.test(path);
 }
 
 /** The text with blank lines where it takes a migration back, so that lines keep their numbers. */
 export function withoutBackwards(sql: string): string {
-  if (!/--.*(?:down|undo|rollback)/i.test(sql)) return sql;
+  if (!/\b(?:down|undo|rollback)\b/i.test(sql)) return sql;
   let isBack = false;
   return sql
     .split('\n')
     .map((line) => {
-      const direction = turn.exec(line)?.[1]?.toLowerCase();
+      const direction = line.length > turnLengthLimit ? undefined : turn.exec(line)?.[1]?.toLowerCase();
       if (direction !== undefined) isBack = direction !== 'up';
       return isBack ? '' : line;
     })

@@ -7,7 +7,7 @@ export type Token = {
 };
 
 const forms =
-  /\s+|--[^\n]*|\/\*[\s\S]*?\*\/|(\$(?:[A-Za-z_]\w{0,60})?\$)[\s\S]*?\1|'(?:[^']|'')*'|"((?:[^"]|"")*)"|`([^`]*)`|\[([A-Za-z_][^\]\n]*)\]|([\p{L}\p{N}_@#$]+)|[\s\S]/gu;
+  /\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(\$(?:[A-Za-z_]\w{0,60})?\$)[\s\S]*?(?:\1|$)|'(?:[^']|'')*(?:'|$)|"((?:[^"]|"")*)(?:"|$)|`([^`]*)(?:`|$)|\[([A-Za-z_][^\]\n]*)\]|([\p{L}\p{N}_@#$]+)|[\s\S]/gu;
 
 /**
  * Takes SQL apart, without its comments. Dialects differ in their quotes; all of them are taken.
