@@ -60,10 +60,30 @@ function inRange(text: string, above = Number.NEGATIVE_INFINITY, below = Number.
 
 function compileString(pattern: string, type: FieldType, engine: PatternEngine): (text: string) => boolean {
   const regex = regexForm.exec(pattern);
-  if (regex) return engine.regex(regex[1] ?? '', regex[2] ?? '');
-  if (type === 'path' && /[*?{[]/.test(pattern)) return engine.pathGlob(pattern);
-  if (pattern.includes('*')) return engine.regex(globSource(pattern), '');
+  if (regex) return remember(engine.regex(regex[1] ?? '', regex[2] ?? ''));
+  if (type === 'path' && /[*?{[]/.test(pattern)) return remember(engine.pathGlob(pattern));
+  if (pattern.includes('*')) return remember(engine.regex(globSource(pattern), ''));
   return (text) => text === pattern;
+}
+
+/** Shorter texts are read faster than they are looked up. */
+const shortText = 16;
+
+/** What one pattern remembers at most. */
+const rememberedTexts = 10_000;
+
+/** Every system asks the same of the texts that they share, and so does the base of a change. */
+function remember(test: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    if (text.length < shortText) return test(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size === rememberedTexts) known.clear();
+    const answer = test(text);
+    known.set(text, answer);
+    return answer;
+  };
 }
 
 /** In a field that is no path, `*` stands for any text. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FieldType, FieldValue } from '../../src/model/fact-fields.ts';
 import { eagerly, patternEngine } from '../../src/rules/engine.ts';
 import { compilePattern, type FieldPattern } from '../../src/rules/pattern.ts';
@@ -48,4 +48,31 @@ test('an expression stays quick where a back-tracking engine hangs', () => {
 
   expect(matches('x'.repeat(5000))).toBe(false);
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+describe('a long text that is asked about again', () => {
+  function counting() {
+    const asked: string[] = [];
+    const regex = () => (text: string) => {
+      asked.push(text);
+      return text.endsWith('yes');
+    };
+    return { asked, matches: compilePattern('/x/', 'text', { ...patternEngine, regex }) };
+  }
+
+  test('is read once, and answered the same', () => {
+    const { asked, matches } = counting();
+    const [good, bad] = ['a text of some length: yes', 'a text of some length: no'];
+
+    expect([good, bad, good, bad].map(matches)).toEqual([true, false, true, false]);
+    expect(asked).toEqual([good, bad]);
+  });
+
+  test('is read again after very many others, so that memory has an end', () => {
+    const { asked, matches } = counting();
+    for (let index = 0; index <= 10_000; index += 1) matches(`a text with the number ${index}`);
+    matches('a text with the number 0');
+
+    expect(asked).toHaveLength(10_002);
+  });
 });
