@@ -26,9 +26,18 @@ export type Listing = {
 export async function listFiles(directory: string, limit = fileCountLimit): Promise<Listing> {
   const tracked = await runGit(directory, ['ls-files', '-z', '--stage']);
   if (tracked === undefined) return walk(directory, limit);
-  const untracked = (await runGit(directory, ['ls-files', '-z', '--others', '--exclude-standard'])) ?? '';
-  const names = [...parseStaged(tracked), ...untracked.split('\0').filter((name) => name !== '')];
+  const [untracked, deleted] = await Promise.all([
+    listNames(directory, ['--others', '--exclude-standard']),
+    listNames(directory, ['--deleted']),
+  ]);
+  const gone = new Set(deleted);
+  const names = [...parseStaged(tracked).filter((name) => !gone.has(name)), ...untracked];
   return capped([...new Set(names)], limit, []);
+}
+
+async function listNames(directory: string, options: readonly string[]): Promise<readonly string[]> {
+  const output = (await runGit(directory, ['ls-files', '-z', ...options])) ?? '';
+  return output.split('\0').filter((name) => name !== '');
 }
 
 /** Mode 120000 is a link and 160000 a submodule. https://git-scm.com/docs/git-ls-files#_output */

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 import { UserError } from '../lib/user-error.ts';
 import { type RepoPath, repoPath } from '../model/location.ts';
-import { readFiles } from './read-files.ts';
+import { type ReadTexts, readFiles } from './read-files.ts';
 
 /** Where a policy lives if nobody says otherwise, the first that exists. */
 export const policyPaths = ['stagegate.yml', '.github/stagegate.yml'] as const;
@@ -16,12 +16,16 @@ export type PolicyFile = {
 };
 
 /** Reads the policy of a folder, or the one that was named. Gives undefined if there is none; throws a UserError if a named one can't be read. */
-export function readPolicyFile(directory: string, named?: string): PolicyFile | undefined {
+export function readPolicyFile(
+  directory: string,
+  named?: string,
+  read: ReadTexts = folderReader(directory),
+): PolicyFile | undefined {
   if (named !== undefined) return readNamedPolicy(directory, named);
   for (const name of policyPaths) {
-    const read = readInside(directory, repoPath(name));
-    if (read.ok) return read.file;
-    if (read.reason !== undefined) throw new UserError(`${name} ${read.reason}`);
+    const found = readInside(read, repoPath(name));
+    if (found.ok) return found.file;
+    if (found.reason !== undefined) throw new UserError(`${name} ${found.reason}`);
   }
   return undefined;
 }
@@ -44,6 +48,7 @@ export function readUpperPolicy(
   directory: string,
   path: string,
   from: Pick<PolicyFile, 'path'>,
+  read: ReadTexts = folderReader(directory),
 ): { readonly ok: true; readonly file: PolicyFile } | { readonly ok: false; readonly reason: string } {
   const beside = from.path === undefined || isAbsolute(path) ? [] : [posix.join(posix.dirname(from.path), path)];
   const places = [...new Set([...beside, posix.normalize(path)])].filter(isInsidePath);
@@ -51,9 +56,9 @@ export function readUpperPolicy(
     return { ok: false, reason: `${path} leads out of the scanned folder; name it by the option --org-policy instead` };
   }
   for (const place of places) {
-    const read = readInside(directory, repoPath(place));
-    if (read.ok) return read;
-    if (read.reason !== undefined) return { ok: false, reason: `${place} ${read.reason}` };
+    const found = readInside(read, repoPath(place));
+    if (found.ok) return found;
+    if (found.reason !== undefined) return { ok: false, reason: `${place} ${found.reason}` };
   }
   return {
     ok: false,
@@ -65,13 +70,18 @@ function isInsidePath(path: string): boolean {
   return !isAbsolute(path) && !/^[A-Za-z]:/.test(path) && path !== '..' && !path.startsWith('../');
 }
 
-type Read =
+type Found =
   | { readonly ok: true; readonly file: PolicyFile }
   /** No reason: nothing is there. */
   | { readonly ok: false; readonly reason?: string };
 
-function readInside(directory: string, path: RepoPath): Read {
-  const { texts, diagnostics } = readFiles(directory, [path]);
+/** Reads the folder as it is. */
+export function folderReader(directory: string): ReadTexts {
+  return (paths, limits) => readFiles(directory, paths, limits);
+}
+
+function readInside(read: ReadTexts, path: RepoPath): Found {
+  const { texts, diagnostics } = read([path]);
   const text = texts.get(path);
   if (text !== undefined) return { ok: true, file: { text, name: path, path } };
   const [told] = diagnostics;

@@ -17,7 +17,10 @@ export type ReadFiles = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-type Limits = { readonly fileSize: number; readonly totalSize: number };
+export type Limits = { readonly fileSize: number; readonly totalSize: number };
+
+/** Reads files of one state of the repository: the folder as it is, or a commit. What is not there is no trouble. */
+export type ReadTexts = (paths: readonly RepoPath[], limits?: Limits) => Pick<ReadFiles, 'texts' | 'diagnostics'>;
 
 /** Reads regular files inside a folder as UTF-8, without a byte order mark; follows no link out of it. */
 export function readFiles(
@@ -34,8 +37,8 @@ export function readFiles(
     const read = readInside(root, path, limits, bytes);
     if (read.ok) {
       bytes += read.bytes.length;
-      if (read.bytes.includes(0)) continue;
-      texts.set(path, decode(read.bytes));
+      const text = decodeText(read.bytes);
+      if (text !== undefined) texts.set(path, text);
     } else if (read.reason !== 'gone') {
       unread.push(path);
       diagnostics.push({ level: 'warning', code: 'file-unread', message: read.reason, at: { path } });
@@ -70,7 +73,9 @@ function readInside(root: string, path: RepoPath, limits: Limits, before: number
   }
 }
 
-function decode(bytes: Buffer): string {
+/** UTF-8 without a byte order mark; undefined for what is binary. */
+export function decodeText(bytes: Buffer): string | undefined {
+  if (bytes.includes(0)) return undefined;
   const text = bytes.toString('utf8');
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }

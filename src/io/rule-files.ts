@@ -3,7 +3,7 @@ import { join, posix, sep } from 'node:path';
 import { UserError } from '../lib/user-error.ts';
 import { type RepoPath, repoPath } from '../model/location.ts';
 import { readDirectory } from './directory.ts';
-import { readFiles } from './read-files.ts';
+import { type ReadTexts, readFiles } from './read-files.ts';
 
 /** Rules of a team. */
 export const ruleCountLimit = 200;
@@ -21,6 +21,7 @@ export function readTeamRules(
   directory: string,
   { folder, source }: { readonly folder: string; readonly source: string },
   paths: readonly RepoPath[],
+  read: ReadTexts = (own, limits) => readFiles(directory, own, limits),
 ): readonly RuleFileText[] {
   const base = repoPath(folder);
   const own = paths.filter((path) => path.startsWith(`${base}/`) && isRule(path));
@@ -28,7 +29,7 @@ export function readTeamRules(
   if (own.length === 0) throw new UserError(`${told} holds no rules; they end in .yml and are not ignored by git`);
   if (own.length > ruleCountLimit)
     throw new UserError(`${told} holds ${own.length} rules, and ${ruleCountLimit} are read at most`);
-  const { texts, diagnostics } = readFiles(directory, own, { fileSize: ruleSizeLimit, totalSize: allRulesSizeLimit });
+  const { texts, diagnostics } = read(own, { fileSize: ruleSizeLimit, totalSize: allRulesSizeLimit });
   const [unread] = diagnostics;
   if (unread) throw new UserError(`${unread.at?.path ?? base} ${unread.message}`);
   return own.map((path) => {

@@ -25,6 +25,16 @@ function git(...args: readonly string[]): void {
 }
 
 describe('in a git repository', () => {
+  test('gives no file that was deleted and is still tracked', async () => {
+    git('init');
+    write('a.txt');
+    write('b.txt');
+    git('add', '.');
+    rmSync(join(folder, 'a.txt'));
+
+    expect((await listFiles(folder)).paths).toEqual(['b.txt']);
+  });
+
   test('gives tracked files and new ones, sorted, but none that are ignored', async () => {
     git('init');
     write('b.txt');
