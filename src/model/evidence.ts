@@ -12,6 +12,8 @@ export type Evidence = {
   readonly strength: Strength;
   readonly factKind: FactKind;
   readonly at: Location;
+  /** Fingerprint of the fact without its place. */
+  readonly content: string;
   /** The day that the evidence speaks of, ISO, where the fact has one. */
   readonly date?: string;
   /** What it shows takes engineering weeks or a price, so that it is too much below its stage. */

@@ -1,6 +1,7 @@
 import type { Evidence, Obscured, Recognition, Strength, Withheld } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import type { CompiledRule } from './compile.ts';
+import { contentOf } from './content.ts';
 import { type FactIndex, type MatchedFact, matchRule } from './match.ts';
 
 /** All that the rules say of the facts of one system: evidence, what contradicts it, and where the files do not reach. */
@@ -28,6 +29,7 @@ function speak({ rule }: CompiledRule, fact: Fact): readonly Evidence[] {
     ['sign', rule.signs],
     ['hint', rule.hints],
   ];
+  const content = contentOf(fact);
   const date = fact.kind === 'section' ? fact.date : undefined;
   return targets.flatMap(([strength, names]) =>
     (names ?? []).map((target) => ({
@@ -37,6 +39,7 @@ function speak({ rule }: CompiledRule, fact: Fact): readonly Evidence[] {
       strength,
       factKind: fact.kind,
       at: fact.at,
+      content,
       ...(date === undefined ? {} : { date }),
       ...(rule.costly ? { costly: true as const } : {}),
     })),

@@ -11,6 +11,7 @@ export function evidence(over: Partial<Evidence> = {}): Evidence {
     strength: 'proof',
     factKind: 'step',
     at: { path: repoPath('a.yml'), line: 1 },
+    content: '0',
     ...over,
   };
 }
