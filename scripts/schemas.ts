@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { Comparison } from '../src/model/comparison.ts';
 import { Plan } from '../src/model/plan.ts';
 import { Report } from '../src/model/report.ts';
 import { Organisation } from '../src/policy/organisation/schema.ts';
@@ -15,6 +16,7 @@ export const schemas: readonly { readonly file: string; readonly schema: z.ZodTy
   { file: 'docs/organisation.schema.json', schema: Organisation },
   { file: 'docs/plan.schema.json', schema: Plan },
   { file: 'docs/report.schema.json', schema: Report },
+  { file: 'docs/comparison.schema.json', schema: Comparison },
   { file: 'docs/rule.schema.json', schema: RuleFile },
 ];
 

@@ -1,7 +1,8 @@
-import { isSatisfied } from './assess/stage.ts';
 import type { AspectAssessment, Assessment, CapabilityAssessment, PracticeAssessment } from './assess/system.ts';
 import type { Finding } from './judge/finding.ts';
 import { stateOfEntry } from './judge/unused.ts';
+import { fingerprint } from './lib/fingerprint.ts';
+import { isSatisfied } from './model/aspect-status.ts';
 import type { Evidence, Withheld } from './model/evidence.ts';
 import type { MaturityModel, Stage } from './model/maturity.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   ReportPractice,
   ReportSystem,
 } from './model/report.ts';
+import type { Rule } from './rules/schema.ts';
 
 /** A place that many facts share is enough once; a system can have thousands. */
 export const evidenceLimit = 20;
@@ -143,6 +145,7 @@ function reportEvidence(items: readonly (Evidence | Withheld)[]): ReportEvidence
     path: item.at.path,
     line: item.at.line,
     title: item.title,
+    content: item.content,
     ...('because' in item ? { because: item.because } : {}),
   }));
 }
@@ -156,7 +159,7 @@ export function reportFinding({ aspects, at, system, ...finding }: Finding): Rep
   };
 }
 
-/** The version of the model and of the tool that made a report. */
-export function reportTool(model: MaturityModel, version: string): Report['tool'] {
-  return { name: 'stagegate', version, model: model.version };
+/** The versions of what made a report: tool, model, and all that the rules say. */
+export function reportTool(model: MaturityModel, rules: readonly Rule[], version: string): Report['tool'] {
+  return { name: 'stagegate', version, model: model.version, rules: fingerprint(JSON.stringify(rules)) };
 }

@@ -59,11 +59,12 @@ export function gatherFacts(
   tools: ExtractTools,
   modelTables: ModelTables,
   repository?: string,
+  extract: ExtractFile = (file, rendered) => extractFile(file, rendered, tools),
 ): GatheredFacts {
   const files = [...texts].map(([path, text]) => ({ path, role: pathRole(path), text }));
   const charts = readCharts(files);
   const rendered = renderCharts(charts);
-  const extracted = files.flatMap((file) => extractFile(file, rendered.get(file.path), tools));
+  const extracted = files.flatMap((file) => extract(file, rendered.get(file.path)));
   const complete = completeCharts(
     charts,
     extracted.flatMap((extraction) => extraction.facts),
@@ -95,6 +96,28 @@ export function gatherFacts(
       ...expanded.diagnostics,
       ...followed.diagnostics,
     ],
+  };
+}
+
+/** What one file gives by itself; for a template of a chart, as it is rendered. */
+export type ExtractFile = (file: SourceFile, rendered: RenderedText | undefined) => readonly Extraction[];
+
+type Extracted = {
+  readonly text: string;
+  readonly shown: string | undefined;
+  readonly extractions: readonly Extraction[];
+};
+
+/** Extracts what it is given once: a file that is the same in another state of the repository gives what it gave before. */
+export function extractOnce(tools: ExtractTools): ExtractFile {
+  const known = new Map<RepoPath, readonly Extracted[]>();
+  return (file, rendered) => {
+    const before = known.get(file.path) ?? [];
+    const found = before.find(({ text, shown }) => text === file.text && shown === rendered?.text);
+    if (found) return found.extractions;
+    const extractions = extractFile(file, rendered, tools);
+    known.set(file.path, [...before, { text: file.text, shown: rendered?.text, extractions }]);
+    return extractions;
   };
 }
 

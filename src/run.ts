@@ -1,36 +1,30 @@
-import { assessSystem } from './assess/system.ts';
+import { type AssessedTree, assessTree, chooseSystems } from './assess-tree.ts';
 import { reportFinding, reportSystem, reportTool } from './build-report.ts';
-import { scopeFacts } from './derive/scope.ts';
-import { discoverSystems, inferKind } from './derive/systems.ts';
+import { type BaseOutcome, compareWithBase } from './compare-base.ts';
 import { findUndeclared } from './derive/undeclared.ts';
+import { readBase } from './io/commit.ts';
 import { readDirectory } from './io/directory.ts';
 import { readGrammars } from './io/grammars.ts';
 import { listFiles } from './io/list-files.ts';
-import { readNamedPolicy, readPolicyFile, readUpperPolicy } from './io/policy-file.ts';
 import { readFiles } from './io/read-files.ts';
 import { readIdentity } from './io/repository.ts';
-import { readTeamRules } from './io/rule-files.ts';
+import { judgeBaseTrouble } from './judge/base-trouble.ts';
+import { judgePolicyChange } from './judge/policy-change.ts';
 import { judge } from './judge/verdict.ts';
-import { UserError } from './lib/user-error.ts';
-import type { RepoPath } from './model/location.ts';
-import type { Report } from './model/report.ts';
-import type { System } from './model/system.ts';
-import { claimedPaths, countLooked, gatherFacts, neededLanguages, obscuredByLimits } from './pipeline.ts';
+import type { Mode, Report } from './model/report.ts';
+import { claimedPaths, countLooked, extractOnce, neededLanguages } from './pipeline.ts';
 import { chooseMode } from './policy/mode.ts';
-import { siftRules } from './policy/organisation/rules.ts';
 import { recommendTarget } from './policy/recommend.ts';
-import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts';
 import { reportPolicy, reviewPolicy } from './policy/review.ts';
+import { readPolicies } from './read-policies.ts';
 import { adviseRules, stackOf } from './rules/advise.ts';
-import { compileRule, rulesForKind } from './rules/compile.ts';
+import { type CompiledRule, compileRule, rulesForKind } from './rules/compile.ts';
 import { patternEngine } from './rules/engine.ts';
 import { prepareFirstLook } from './rules/first-look.ts';
 import { collectAllNeedles } from './rules/look-for-models.ts';
-import { indexFacts } from './rules/match.ts';
-import { recogniseEvidence } from './rules/recognise.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 import type { Rule } from './rules/schema.ts';
-import { compileTeamRules, loadTeamRules } from './rules/team.ts';
+import { compileTeamRules } from './rules/team.ts';
 
 export type RunOptions = {
   /** The folder to scan. */
@@ -42,9 +36,13 @@ export type RunOptions = {
   /** False for the result without waivers and attestations. */
   readonly waivers?: boolean;
   /** Overrides the policy's mode. */
-  readonly mode?: 'observe' | 'enforce';
+  readonly mode?: Mode;
   /** Only this system. */
   readonly system?: string;
+  /** What to compare with, and whose policy counts: the first of the revisions that the clone has. */
+  readonly base?: { readonly revisions: readonly string[]; readonly isAsked: boolean };
+  /** The run is about no change, as on a schedule, so that a ratchet has nothing to hold. */
+  readonly isUnchanged?: boolean;
   /** ISO; decides what is due and what is stale. */
   readonly today: string;
   readonly version: string;
@@ -61,87 +59,85 @@ export type Outcome = {
 /** The whole pipeline: reads the folder once, turns files into facts, facts into evidence, evidence into a report. */
 export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcome> {
   const started = performance.now();
+  const { model, modelTables } = ruleSet;
   const directory = readDirectory(options.directory);
-  const [listing, identity] = await Promise.all([listFiles(directory), readIdentity(directory)]);
-  const policy = resolvePolicy(readPolicyFile(directory, options.policyPath), {
-    model: ruleSet.model,
-    regimes: ruleSet.regimes.map(({ id }) => id),
-    paths: listing.paths,
-    readUpper: (path, from) => readUpperPolicy(directory, path, from),
-    named: (options.orgPolicyPaths ?? []).map((path) => readNamedPolicy(directory, path)),
-    today: options.today,
-  });
-  const team = readOwnRules(directory, policy, listing.paths, ruleSet);
+  const [listing, identity, base] = await Promise.all([
+    listFiles(directory),
+    readIdentity(directory),
+    readBase(directory, options.base?.revisions ?? []),
+  ]);
+  const policies = readPolicies({ ...options, directory }, listing.paths, base, ruleSet);
+  const { policy, team } = policies;
   const rules = [...ruleSet.rules.map((rule) => compileRule(rule, patternEngine)), ...compileTeamRules(team.rules)];
 
   const claimed = claimedPaths(listing.paths);
-  const querySyntax = await readGrammars(neededLanguages(claimed));
+  const ofBase = claimedPaths([...(base?.files.keys() ?? [])]);
+  const querySyntax = await readGrammars(neededLanguages([...claimed, ...ofBase]));
   const read = readFiles(directory, claimed);
   const needles =
     team.rules.length === 0
       ? ruleSet.needles
       : collectAllNeedles([...ruleSet.rules, ...team.rules], ruleSet.modelTables);
   const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(needles) };
-  const gathered = gatherFacts(
-    listing.paths,
-    read.texts,
+  const head = { paths: listing.paths, texts: read.texts, unread: read.unread };
+
+  const { today, waivers = true } = options;
+  const context = {
+    model,
+    modelTables,
     rules,
     tools,
-    ruleSet.modelTables,
-    identity.name ?? undefined,
+    extract: extractOnce(tools),
+    today,
+    declared: policy.systems,
+    repository: identity.name ?? undefined,
+    repositoryName: identity.name?.split('/').at(-1) ?? identity.folder,
+    hold: policy.hold,
+    waivers,
+  };
+  const assessed = assessTree(head, context, (systems) => chooseSystems(systems, options.system));
+  const tool = reportTool(
+    model,
+    rules.map(({ rule }) => rule),
+    options.version,
   );
-  const hidden = obscuredByLimits(read.unread, rules);
-
-  const repositoryName = identity.name?.split('/').at(-1) ?? identity.folder;
-  const found =
-    policy.systems?.map((system) => inferKind(system, gathered.marks)) ??
-    discoverSystems(gathered.facts, gathered.marks, repositoryName);
-  const held = policy.hold(found);
-  const all = options.waivers === false ? held.systems.map(withoutEntries) : held.systems;
-  const chosen = chooseSystems(all, options.system);
-  const assessed = chosen.map((system) => {
-    const facts = scopeFacts(gathered.facts, system, all);
-    const recognised = recogniseEvidence(rulesForKind(rules, system.kind), indexFacts(facts));
-    const recognition = { ...recognised, obscured: [...recognised.obscured, ...hidden] };
-    return { facts, assessment: assessSystem(system, recognition, { model: ruleSet.model, today: options.today }) };
+  const describe = (state: AssessedTree, commit: string | null) => ({
+    tool,
+    repository: { name: identity.name, commit },
+    systems: state.systems.map((system) => systemReport(system, rules, ruleSet, today)),
   });
+  const described = describe(assessed, identity.commit);
+  const baseContext = { ...context, directory, system: options.system, describe };
+  const compared = base && compareWithBase(base, head, described, baseContext);
 
-  const complete = listing.complete && hidden.length === 0;
+  const assessments = assessed.systems.map(({ assessment }) => assessment);
   const mode = chooseMode(
     options.mode,
     policy,
-    chosen.some(({ target }) => target !== undefined),
+    assessments.some(({ system }) => system.target !== undefined),
   );
+  const trouble = judgeBaseTrouble(baseState(options, mode, compared));
+  const complete = listing.complete && !assessed.hasHidden && trouble?.level !== 'error';
+  const { gathered, held } = assessed;
   const settings = {
     mode,
     onUnknown: policy.onUnknown,
-    today: options.today,
+    today,
     ...(policy.policyPath === undefined ? {} : { policyPath: policy.policyPath }),
     review: {
-      ...reviewPolicy(policy, held.systems, ruleSet.model),
+      ...reviewPolicy(policy, held.systems, model),
       conflicts: [...policy.conflicts, ...held.conflicts, ...team.conflicts],
       undeclared: policy.systems ? findUndeclared(gathered.facts, gathered.marks, policy.systems) : [],
     },
   };
-  const assessments = assessed.map(({ assessment }) => assessment);
-  const { findings, passed, reasons } = judge(assessments, ruleSet.model, settings, complete);
+  const comparison = compared === undefined ? {} : { comparison: compared.comparison };
+  const changes = { ...comparison, findings: judgePolicyChange(policies.changes) };
+  const { findings, passed, reasons } = judge(assessments, model, settings, complete, changes);
   const report: Report = {
     version: 1,
-    tool: reportTool(ruleSet.model, options.version),
-    repository: { name: identity.name, commit: identity.commit },
-    systems: assessed.map(({ facts, assessment }) =>
-      reportSystem(assessment, {
-        recommended: recommendTarget(assessment.system, ruleSet.model),
-        looked: countLooked(facts, rules),
-        advice: adviseRules(
-          rulesForKind(rules, assessment.system.kind).map(({ rule }) => rule),
-          stackOf(facts),
-        ),
-        today: options.today,
-      }),
-    ),
+    ...described,
     findings: findings.map(reportFinding),
-    verdict: { passed, mode, reasons: [...reasons] },
+    verdict: { passed, mode, reasons: [...(trouble?.level === 'error' ? [trouble.message] : []), ...reasons] },
     scan: {
       files: listing.paths.length,
       read: read.texts.size,
@@ -149,29 +145,41 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
       milliseconds: Math.round(performance.now() - started),
       complete,
     },
-    diagnostics: [...listing.diagnostics, ...read.diagnostics, ...gathered.diagnostics],
-    policy: reportPolicy(policy, options.waivers !== false),
+    diagnostics: [
+      ...(trouble === undefined ? [] : [trouble]),
+      ...policies.diagnostics,
+      ...listing.diagnostics,
+      ...read.diagnostics,
+      ...gathered.diagnostics,
+    ],
+    policy: reportPolicy(policy, waivers),
+    ...comparison,
   };
   return { report, exitCode: complete ? (passed ? 0 : 1) : 3, rules: rules.map(({ rule }) => rule) };
 }
 
-/** The team's own rules, without what a policy above leaves to the built-in ones. */
-function readOwnRules(directory: string, policy: ResolvedPolicy, paths: readonly RepoPath[], ruleSet: RuleSet) {
-  const { rules, policyPath, lines, layers } = policy;
-  if (rules === undefined) return { rules: [], conflicts: [] };
-  const loaded = loadTeamRules(readTeamRules(directory, rules, paths), ruleSet);
-  const at = policyPath === undefined ? {} : { at: { path: policyPath, line: lines.rules ?? 1 } };
-  return siftRules(loaded, layers, at);
+function systemReport(
+  { assessment, facts }: AssessedTree['systems'][number],
+  rules: readonly CompiledRule[],
+  { model }: RuleSet,
+  today: string,
+) {
+  const own = rulesForKind(rules, assessment.system.kind).map(({ rule }) => rule);
+  return reportSystem(assessment, {
+    recommended: recommendTarget(assessment.system, model),
+    looked: countLooked(facts, rules),
+    advice: adviseRules(own, stackOf(facts)),
+    today,
+  });
 }
 
-function withoutEntries(system: System): System {
-  return { ...system, attest: [], waive: [] };
-}
-
-function chooseSystems(systems: readonly System[], name: string | undefined): readonly System[] {
-  if (name === undefined) return systems;
-  const chosen = systems.filter((system) => system.name === name);
-  if (chosen.length > 0) return chosen;
-  const names = systems.map((system) => system.name).join(', ');
-  throw new UserError(`there is no system ${name}; ${names === '' ? 'none was found' : `there is ${names}`}`);
+function baseState({ base, isUnchanged = false }: RunOptions, mode: Mode, compared: BaseOutcome | undefined) {
+  return {
+    mode,
+    revisions: base?.revisions,
+    isAsked: base?.isAsked ?? false,
+    isUnchanged,
+    isFound: compared !== undefined,
+    isComplete: compared?.isComplete ?? false,
+  };
 }

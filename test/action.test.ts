@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Report } from '../src/model/report.ts';
+import { exampleRepository } from './support/git-repository.ts';
 import { availableNodes } from './support/nodes.ts';
 
 const root = join(import.meta.dirname, '..');
 const bundle = join(root, 'dist/action/index.js');
 
 /** Starts the bundle as a runner does: inputs and paths of files as environment, an event, a workspace. */
-function runAction(node: string, inputs: Readonly<Record<string, string>>, workspace: string) {
+function runAction(node: string, inputs: Readonly<Record<string, string>>, workspace: string, baseSha?: string) {
   const scratch = mkdtempSync(join(tmpdir(), 'stagegate-action-'));
   const [output, summary, event] = ['output', 'summary', 'event.json'].map((name) => join(scratch, name)) as [
     string,
@@ -19,7 +20,14 @@ function runAction(node: string, inputs: Readonly<Record<string, string>>, works
     string,
   ];
   for (const path of [output, summary]) writeFileSync(path, '');
-  writeFileSync(event, JSON.stringify({ action: 'opened', number: 1, pull_request: { number: 1 } }));
+  writeFileSync(
+    event,
+    JSON.stringify({
+      action: 'opened',
+      number: 1,
+      pull_request: { number: 1, ...(baseSha === undefined ? {} : { base: { sha: baseSha } }) },
+    }),
+  );
   const child = spawnSync(node, [bundle], {
     cwd: workspace,
     encoding: 'utf8',
@@ -80,6 +88,27 @@ describe.each(availableNodes())('on Node $version', ({ path: node }) => {
     expect(runAction(node, { mode: 'observe' }, exampleWith(target(4))).status).toBe(0);
   });
 
+  test('in ratchet fails for what a pull request loses, and only for that', { timeout: 30_000 }, () => {
+    const repository = exampleRepository('version: 1\nmode: ratchet\nsystems:\n  rag-service: { target: 4 }\n');
+    const base = repository.git('rev-parse', 'HEAD').trim();
+    expect(runAction(node, {}, repository.folder, base).status).toBe(0);
+    repository.remove('.github/workflows/evals.yml');
+
+    const { status, log, summary } = runAction(node, {}, repository.folder, base);
+
+    expect(status).toBe(1);
+    expect(log).toMatch(/^::error [^\n]*title=No longer proven%3A eval-in-ci \(on-change\)/m);
+    expect(summary).toContain('`.github/workflows/evals.yml:20` proved it on the base');
+  });
+
+  test('in ratchet says how to fetch a base that is not there', { timeout: 30_000 }, () => {
+    const { status, log } = runAction(node, { mode: 'ratchet' }, exampleWith(), `${'0'.repeat(39)}1`);
+
+    expect(status).toBe(1);
+    expect(log).toContain('fetch-depth: 0');
+    expect(log).toContain('incomplete');
+  });
+
   test('says which line of a policy is wrong', { timeout: 30_000 }, () => {
     const { status, log } = runAction(node, {}, exampleWith('version: 1\nsytems: {}\n'));
 
@@ -100,7 +129,7 @@ describe.each(availableNodes())('on Node $version', ({ path: node }) => {
     const { status, log } = runAction(node, { mode: 'ratchett' }, exampleWith());
 
     expect(status).toBe(1);
-    expect(log).toContain('mode has to be observe or enforce');
+    expect(log).toContain('mode has to be observe, ratchet or enforce');
   });
 });
 

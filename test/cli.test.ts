@@ -7,6 +7,7 @@ import { loadRulesFolder } from '../scripts/compile-rules.ts';
 import { checkFormats } from '../src/commands/check.ts';
 import { runCli } from '../src/commands/program.ts';
 import { fileSizeLimit } from '../src/io/read-files.ts';
+import { exampleRepository } from './support/git-repository.ts';
 
 const root = join(import.meta.dirname, '..');
 const example = join(root, 'examples/rag-service');
@@ -146,6 +147,33 @@ test.each([
 test('--version and --help exit with 0', async () => {
   expect((await stagegate('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   expect((await stagegate('--help')).code).toBe(0);
+});
+
+describe('check with a base', { timeout: 30_000 }, () => {
+  test.each(checkFormats)('as %s fails in ratchet for what a change loses', async (format) => {
+    const repository = exampleRepository();
+    repository.remove('.github/workflows/evals.yml');
+
+    const args = ['check', repository.folder, '--mode', 'ratchet', '--base', 'main', '--format', format];
+
+    expect((await stagegate(...args)).code).toBe(1);
+  });
+
+  test('passes where nothing is lost', async () => {
+    const { folder } = exampleRepository();
+
+    const { code, out } = await stagegate('check', folder, '--mode', 'ratchet', '--base', 'HEAD');
+
+    expect(code).toBe(0);
+    expect(out).toContain('Gate passed (ratchet)');
+  });
+
+  test('that is none is incomplete and names the option', async () => {
+    const { code, out } = await stagegate('check', example, '--mode', 'ratchet');
+
+    expect(code).toBe(3);
+    expect(out).toContain('--base origin/main');
+  });
 });
 
 describe('explain', () => {

@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import * as z from 'zod';
 import { UserError } from '../lib/user-error.ts';
+import { modes } from '../model/report.ts';
 
 const optionalText = z
   .string()
@@ -12,7 +13,7 @@ const Inputs = z.object({
   path: optionalText,
   policy: optionalText,
   'org-policy': optionalText,
-  mode: optionalText.pipe(z.enum(['observe', 'enforce'], 'mode has to be observe or enforce').optional()),
+  mode: optionalText.pipe(z.enum(modes, 'mode has to be observe, ratchet or enforce').optional()),
   system: optionalText,
   'report-file': optionalText,
   'badge-file': optionalText,

@@ -11,6 +11,7 @@ import { renderText } from '../report/text.ts';
 import { builtInRuleSet } from '../rules/built-in.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type Outcome, run } from '../run.ts';
+import { readChangeBase } from './event.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 
 /** The action from inputs to outputs: log, annotations, job summary, report and badge files, and a failed job if the gate is not met. */
@@ -46,6 +47,7 @@ function runOptions(inputs: Inputs, today: string) {
     ...(orgPolicy === undefined ? {} : { orgPolicyPaths: [orgPolicy] }),
     ...(mode === undefined ? {} : { mode }),
     ...(system === undefined ? {} : { system }),
+    ...readChangeBase(process.env),
   };
 }
 

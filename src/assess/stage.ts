@@ -1,11 +1,6 @@
+import { type AspectStatus, isSatisfied } from '../model/aspect-status.ts';
 import type { MaturityModel, Stage } from '../model/maturity.ts';
-import type { AspectStatus, PracticeStatus } from '../model/report.ts';
-
-const satisfied: ReadonlySet<AspectStatus> = new Set(['proven', 'attested', 'waived']);
-
-export function isSatisfied(status: AspectStatus): boolean {
-  return satisfied.has(status);
-}
+import type { PracticeStatus } from '../model/report.ts';
 
 /** The status of a practice from those of its required aspects. */
 export function practiceStatus(required: readonly AspectStatus[]): PracticeStatus {

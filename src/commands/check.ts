@@ -1,6 +1,6 @@
 import { version } from '../generated/version.ts';
 import { writeOutput } from '../io/write-output.ts';
-import type { Report } from '../model/report.ts';
+import type { Mode, Report } from '../model/report.ts';
 import { renderWorkflowCommands } from '../report/annotations.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSummary } from '../report/summary.ts';
@@ -14,7 +14,8 @@ export type CheckFormat = (typeof checkFormats)[number];
 
 export type CheckOptions = {
   readonly policy?: string;
-  readonly mode?: 'observe' | 'enforce';
+  readonly mode?: Mode;
+  readonly base?: string;
   readonly system?: string;
   /** Policies above the team's. */
   readonly orgPolicy: readonly string[];
@@ -43,6 +44,7 @@ export async function check(
       waivers: options.waivers,
       ...(options.policy === undefined ? {} : { policyPath: options.policy }),
       ...(options.mode === undefined ? {} : { mode: options.mode }),
+      ...(options.base === undefined ? {} : { base: { revisions: [options.base], isAsked: true } }),
       ...(options.system === undefined ? {} : { system: options.system }),
     },
     ruleSet,

@@ -14,7 +14,8 @@ export async function initialise(directory: string, ruleSet: RuleSet): Promise<s
   const existing = readPolicyFile(full);
   if (existing)
     throw new UserError(`${existing.name} exists already and was left as it is; edit it, or remove it first`);
-  const { report } = await run({ directory: full, today: new Date().toISOString().slice(0, 10), version }, ruleSet);
+  const today = new Date().toISOString().slice(0, 10);
+  const { report } = await run({ directory: full, today, version, isUnchanged: true }, ruleSet);
   const systems = report.systems.map(({ name, root, kind }) => ({ name, root, ...(kind === null ? {} : { kind }) }));
   const [path] = policyPaths;
   writeNew(join(full, path), renderPolicy(systems));

@@ -30,6 +30,7 @@ export async function plan(
       directory,
       today: options.today ?? new Date().toISOString().slice(0, 10),
       version,
+      isUnchanged: true,
       orgPolicyPaths: options.orgPolicy,
       ...(options.policy === undefined ? {} : { policyPath: options.policy }),
     },

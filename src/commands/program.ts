@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../generated/version.ts';
 import { UserError } from '../lib/user-error.ts';
+import { modes } from '../model/report.ts';
 import { builtInRuleSet } from '../rules/built-in.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { check, checkFormats } from './check.ts';
@@ -48,7 +49,8 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .description('scan a folder, print the report, and fail if the policy is not met')
     .argument('[directory]', 'the folder of a repository', '.')
     .option('--policy <file>', 'a policy from elsewhere; else stagegate.yml or .github/stagegate.yml')
-    .addOption(new Option('--mode <mode>', "overrides the policy's mode").choices(['observe', 'enforce']))
+    .addOption(new Option('--mode <mode>', "overrides the policy's mode").choices(modes))
+    .option('--base <commit>', 'compare with this commit or branch, whose policy counts; mode ratchet needs one')
     .addOption(orgPolicyOption())
     .option('--no-waivers', 'the result without the waivers and attestations of the policy')
     .option('--system <name>', 'only this system')

@@ -1,17 +1,19 @@
 import type { Location } from '../model/location.ts';
 import type { Stage } from '../model/maturity.ts';
 import type { PolicyConflict } from '../model/policy.ts';
-import type { Level } from '../model/report.ts';
+import type { Level, Mode } from '../model/report.ts';
 import type { FoundSystem, System } from '../model/system.ts';
 
 /** Kinds of finding, what blocks most first. */
 export const findingKinds = [
+  'regression',
   'gap',
   'stale',
   'over-investment',
   'policy-conflict',
   'scope-creep',
   'unknown',
+  'policy-change',
   'undeclared-system',
   'everything-governed',
   'review-overdue',
@@ -40,7 +42,7 @@ export type Finding = {
 
 /** How the gate was told to judge. */
 export type GateSettings = {
-  readonly mode: 'observe' | 'ratchet' | 'enforce';
+  readonly mode: Mode;
   readonly onUnknown: 'warn' | 'fail' | 'ignore';
   /** ISO. */
   readonly today: string;

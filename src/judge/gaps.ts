@@ -54,7 +54,7 @@ function explainGap(aspect: AspectAssessment, { missing }: Aspect): string {
 }
 
 /** The model's words for an aspect, whatever its regime. */
-export function aspectOf({ practice }: PracticeAssessment, { id }: AspectAssessment): Aspect {
+export function aspectOf({ practice }: PracticeAssessment, { id }: Pick<AspectAssessment, 'id'>): Aspect {
   const found = practice.aspects.find((aspect) => aspect.id === id.split(':')[0]);
   if (!found) throw new TypeError(`${practice.id} has no aspect ${id}`);
   return found;

@@ -27,10 +27,11 @@ export function planWork(report: Report, model: MaturityModel, { capacity, snipp
     }),
   );
   const weeks = addWeeks(systems.map((system) => system.weeks));
+  const { name, version, model: modelVersion } = report.tool;
   const filled = capacity === undefined ? { quarters: [], later: 0 } : fillQuarters(ordered, capacity);
   return {
     version: 1,
-    tool: report.tool,
+    tool: { name, version, model: modelVersion },
     repository: report.repository,
     capacity: capacity ?? null,
     weeks,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { aspectStatuses } from './aspect-status.ts';
+import { Comparison } from './comparison.ts';
 
 /** A place in the scanned repository; a finding about nothing that exists has none. */
 const Place = z.strictObject({
@@ -12,12 +14,12 @@ export const ReportEvidence = z.strictObject({
   path: z.string(),
   line: z.int().min(1),
   title: z.string(),
+  content: z.string().optional().describe('Fingerprint of what was seen: the same wherever it stands.'),
   because: z.string().optional().describe('Set where something beside it contradicts it, so that it does not count.'),
 });
 export type ReportEvidence = z.infer<typeof ReportEvidence>;
 
-export const aspectStatuses = ['proven', 'attested', 'waived', 'stale', 'unknown', 'hinted', 'absent'] as const;
-export type AspectStatus = (typeof aspectStatuses)[number];
+export { type AspectStatus, aspectStatuses } from './aspect-status.ts';
 
 export const ReportAspect = z.strictObject({
   status: z.enum(aspectStatuses),
@@ -127,16 +129,25 @@ export const ReportDiagnostic = z.strictObject({
   at: z.strictObject({ path: z.string(), line: z.int().min(1).optional() }).optional(),
 });
 
+/** From the most lenient on. */
+export const modes = ['observe', 'ratchet', 'enforce'] as const;
+export type Mode = (typeof modes)[number];
+
 /** What `--format json` writes and what every other output is rendered from. */
 export const Report = z.strictObject({
   version: z.literal(1),
-  tool: z.strictObject({ name: z.literal('stagegate'), version: z.string(), model: z.string() }),
+  tool: z.strictObject({
+    name: z.literal('stagegate'),
+    version: z.string(),
+    model: z.string(),
+    rules: z.string().optional().describe("Fingerprint of the rules that were applied, the team's included."),
+  }),
   repository: z.strictObject({ name: z.string().nullable(), commit: z.string().nullable() }),
   systems: z.array(ReportSystem),
   findings: z.array(ReportFinding),
   verdict: z.strictObject({
     passed: z.boolean(),
-    mode: z.enum(['observe', 'ratchet', 'enforce']),
+    mode: z.enum(modes),
     reasons: z.array(z.string()),
   }),
   scan: z.strictObject({
@@ -149,7 +160,8 @@ export const Report = z.strictObject({
   diagnostics: z.array(ReportDiagnostic),
   policy: z
     .strictObject({
-      path: z.string().nullable().describe('Null where it lies outside the scanned folder.'),
+      path: z.string().nullable().describe('Null where it lies outside the scanned folder, or is the one of the base.'),
+      hash: z.string().optional().describe('Fingerprint of what it says and of those above it, comments aside.'),
       organisation: z.array(z.string()).describe('The policies above it, from the nearest on.'),
       reviewed: z.string().nullable(),
       capacity: z.number().nullable().describe('Engineering weeks in a quarter.'),
@@ -157,5 +169,6 @@ export const Report = z.strictObject({
     })
     .nullable()
     .optional(),
+  comparison: Comparison.optional().describe('Set where a base was read: what changed since.'),
 });
 export type Report = z.infer<typeof Report>;

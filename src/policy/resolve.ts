@@ -1,4 +1,3 @@
-import { UserError } from '../lib/user-error.ts';
 import type { RepoPath } from '../model/location.ts';
 import { type MaturityModel, modelTargets } from '../model/maturity.ts';
 import type { PolicyConflict } from '../model/policy.ts';
@@ -15,7 +14,7 @@ import type { Policy } from './schema.ts';
 /** What the policy says to a run, held to those above it. Without one, systems are discovered and nothing is enforced. */
 export type ResolvedPolicy = {
   readonly systems?: readonly System[];
-  readonly mode?: 'observe' | 'enforce';
+  readonly mode?: Mode;
   /** The mode that nothing may weaken, and where it is asked for. */
   readonly leastMode?: { readonly mode: Mode; readonly source: string };
   readonly onUnknown: 'warn' | 'fail' | 'ignore';
@@ -30,11 +29,13 @@ export type ResolvedPolicy = {
   readonly conflicts: readonly PolicyConflict[];
   /** The policies above this one, from the nearest on. */
   readonly layers: readonly Layer[];
+  /** The policy as it was written, to be compared with another. */
+  readonly parsed?: ParsedPolicy;
   /** Systems with the least targets that those ask for, declared or not, and where the policy asks for less. */
   hold(systems: readonly System[]): ReturnType<typeof holdTargets>;
 };
 
-type Context = {
+export type PolicyContext = {
   readonly model: MaturityModel;
   readonly regimes: readonly string[];
   readonly paths: readonly RepoPath[];
@@ -46,12 +47,11 @@ type Context = {
 };
 
 /** Parses and checks a policy, and those above it, against the model and the files that there are. Throws a UserError that lists every mistake. */
-export function resolvePolicy(file: PolicyText | undefined, context: Context): ResolvedPolicy {
+export function resolvePolicy(file: PolicyText | undefined, context: PolicyContext): ResolvedPolicy {
   const { model, regimes, paths, today } = context;
   const known = { ...modelTargets(model, regimes), regimes: new Set(regimes) };
   const directoryExists = (root: string) => root === '' || paths.some((path) => path.startsWith(`${root}/`));
   const parsed = file && parsePolicy(file.text, file.name, { ...known, directoryExists });
-  if (file && parsed) refuseUnread(parsed.policy, file.name);
   const layers = readLayers(file && parsed && { ...file, ...parsed.policy, lines: parsed.lines }, {
     ...context,
     ...known,
@@ -60,7 +60,7 @@ export function resolvePolicy(file: PolicyText | undefined, context: Context): R
   const settings = settingsOf(team);
   const held = constrainPolicy(parsed && declareSystems(parsed), settings, layers, today);
   return {
-    ...(parsed ? ownKeys(parsed, team.name) : { lines: {} }),
+    ...(parsed ? { ...ownKeys(parsed, team.name), parsed } : { lines: {} }),
     ...(file?.path === undefined ? {} : { policyPath: file.path }),
     ...(held.systems === undefined ? {} : { systems: held.systems }),
     ...(held.leastMode === undefined ? {} : { leastMode: held.leastMode }),
@@ -80,17 +80,10 @@ function settingsOf({ policy, ...team }: { readonly policy: Partial<Policy> } & 
 function ownKeys({ policy, lines }: ParsedPolicy, name: string) {
   const { mode, capacity, reviewed, rules } = policy;
   return {
-    ...(mode === undefined || mode === 'ratchet' ? {} : { mode }),
+    ...(mode === undefined ? {} : { mode }),
     ...(capacity === undefined ? {} : { capacity }),
     ...(reviewed === undefined ? {} : { reviewed }),
     ...(rules === undefined ? {} : { rules: { folder: rules, source: `${name}:${lines(['rules'])}` } }),
     lines: Object.fromEntries(Object.keys(policy).map((key) => [key, lines([key])])),
   };
-}
-
-/** A bar that is not read must not look as if it were held. */
-function refuseUnread({ mode }: Policy, name: string): void {
-  if (mode !== 'ratchet') return;
-  const reason = 'mode: ratchet needs a base to compare with, which this version does not read; use observe or enforce';
-  throw new UserError(`${name}  ${reason}`);
 }

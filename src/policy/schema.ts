@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { modes } from '../model/report.ts';
 import { Attest, Scale, Threshold, Waive } from './entries.ts';
 import { amount, choice, day, glob, insidePath, list, spelledNumber, text } from './values.ts';
 
@@ -6,8 +7,9 @@ export const systemKinds = ['llm-app', 'rag', 'agent', 'ml-service', 'batch-ml',
 export const lifecycles = ['pilot', 'production', 'retiring'] as const;
 export const audiences = ['internal', 'customers', 'public'] as const;
 export const risks = ['low', 'high'] as const;
+export { modes };
+
 /** From the most lenient on. */
-export const modes = ['observe', 'ratchet', 'enforce'] as const;
 
 /** An industry called "no" is a `false` of YAML 1.1. */
 const industry = text('the industry, such as insurance, or false').refine(

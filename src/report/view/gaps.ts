@@ -1,5 +1,6 @@
+import * as status from '../../model/aspect-status.ts';
 import type { MaturityModel, Practice } from '../../model/maturity.ts';
-import type { AspectStatus, PracticeStatus, ReportAspect, ReportPractice, ReportSystem } from '../../model/report.ts';
+import type { PracticeStatus, ReportAspect, ReportPractice, ReportSystem } from '../../model/report.ts';
 import { isAtGoal } from './stage.ts';
 
 /** An aspect of a practice, as the report found it, in the model's words. */
@@ -18,11 +19,9 @@ export type PracticeView = {
   readonly parts: readonly Part[];
 };
 
-const satisfied: ReadonlySet<AspectStatus> = new Set(['proven', 'attested', 'waived']);
-
 /** Whether a part counts: proven, or accepted on the team's word. */
 export function isSatisfied({ found }: Part): boolean {
-  return satisfied.has(found.status);
+  return status.isSatisfied(found.status);
 }
 
 /** Whether what was found is not enough, however much it looks like it. */
