@@ -5,6 +5,7 @@ import { modes } from '../model/report.ts';
 import { builtInRuleSet } from '../rules/built-in.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { check, checkFormats } from './check.ts';
+import { compare, compareFormats } from './compare.ts';
 import { explain } from './explain.ts';
 import { initialise } from './init.ts';
 import { plan, planFormats } from './plan.ts';
@@ -61,6 +62,7 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
 
   describePlan(program, ruleSet, terminal, exit);
+  describeComparisons(program, ruleSet, terminal);
   describeRules(program, ruleSet, terminal);
 
   program
@@ -105,6 +107,16 @@ function describeRules(program: Command, ruleSet: RuleSet, terminal: Terminal): 
     .description("check a folder of a team's own rules and run their examples")
     .argument('<folder>', 'the folder that the policy names under rules')
     .action(async (folder: string) => terminal.write(await testRules(folder, ruleSet)));
+}
+
+function describeComparisons(program: Command, ruleSet: RuleSet, terminal: Terminal): void {
+  program
+    .command('compare')
+    .description('tell what was lost, gained and bought early between two reports')
+    .argument('<base>', 'a report that check --format json wrote')
+    .argument('<head>', 'a later one')
+    .addOption(new Option('--format <format>', 'what to print').choices(compareFormats).default('text'))
+    .action((base: string, head: string, options) => terminal.write(compare(base, head, options, ruleSet, terminal)));
 }
 
 function orgPolicyOption(): Option {

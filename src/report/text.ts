@@ -4,7 +4,7 @@ import { blockerRows } from './text/blockers.ts';
 import { footerRows } from './text/footer.ts';
 import { headingRows } from './text/heading.ts';
 import { overviewRows } from './text/overview.ts';
-import { printRows } from './text/print.ts';
+import { pageWidth, printRows } from './text/print.ts';
 import { proofRows } from './text/proof.ts';
 import { blank, plainRow, type Row, span } from './text/row.ts';
 import {
@@ -20,10 +20,6 @@ import { listGeneral, listOthers, listRegressions } from './view/findings.ts';
 import { hasDetails } from './view/settled.ts';
 import { describeStage } from './view/stage.ts';
 
-const NARROWEST = 40;
-/** Lines longer than this are hard to read, however wide the terminal. */
-const WIDEST = 120;
-
 export type TextOptions = {
   readonly colors: boolean;
   readonly width: number;
@@ -33,7 +29,7 @@ export type TextOptions = {
 
 /** The report for a terminal or a log: systems, what blocks them, what to do first, and the verdict as the last line. */
 export function renderText(report: Report, model: MaturityModel, options: TextOptions): string {
-  const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
+  const width = pageWidth(options.width);
   const rows = [
     ...(report.systems.length === 0 ? noSystemRows : overviewRows(report, model)),
     ...report.systems.flatMap((system) => systemRows(system, report, model, { ...options, width })),

@@ -1,4 +1,5 @@
 import { countOf } from '../../lib/english.ts';
+import type { Comparison } from '../../model/comparison.ts';
 import type { MaturityModel } from '../../model/maturity.ts';
 import type { Report, ReportSystem } from '../../model/report.ts';
 import { countEvidence } from '../view/evidence.ts';
@@ -36,12 +37,18 @@ function describeStages(systems: readonly ReportSystem[], model: MaturityModel):
 }
 
 /** One row a system: what it is, where it stands and where it should. */
-export function tableText({ systems }: Report, model: MaturityModel): string {
+export function tableText({ systems, comparison }: Report, model: MaturityModel): string {
   if (systems.length === 0) return '';
   const rows = systems.map((system) => {
     const root = system.root === '.' ? 'whole repository' : code(system.root);
     const what = [prose(system.kind ?? ''), root].filter((part) => part !== '').join(' · ');
-    const cells = [code(system.name), what, stageCell(system, model), targetCell(system), nextCell(system)];
+    const cells = [
+      code(system.name),
+      what,
+      stageCell(system, model) + wasText(system, comparison),
+      targetCell(system),
+      nextCell(system),
+    ];
     return `| ${cells.join(' | ')} |`;
   });
   return ['| System | What | Stage | Target | Next stage |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
@@ -50,6 +57,14 @@ export function tableText({ systems }: Report, model: MaturityModel): string {
 function stageCell({ stage }: ReportSystem, model: MaturityModel): string {
   const low = `**${prose(describeStage(stage.atLeast, model))}**`;
   return stage.atMost > stage.atLeast ? `${low} to ${prose(describeStage(stage.atMost, model))}` : low;
+}
+
+/** The stage on the base, where this change moves it. */
+function wasText({ name, stage }: ReportSystem, comparison: Comparison | undefined): string {
+  const changed = comparison?.systems.find((system) => system.name === name);
+  if (changed?.status === 'appeared') return ' (new)';
+  const was = changed?.stage.base?.atLeast;
+  return was === undefined || was === stage.atLeast ? '' : ` (was ${was})`;
 }
 
 function targetCell({ target, recommended, due, stage }: ReportSystem): string {

@@ -2,8 +2,16 @@ import { paint } from '../../lib/ansi.ts';
 import { type Row, type Span, widthOf } from './row.ts';
 import { wrapSpans } from './wrap.ts';
 
+const NARROWEST = 40;
+/** Lines longer than this are hard to read, however wide the terminal. */
+const WIDEST = 120;
 const NARROWEST_BODY = 28;
 const NARROW_INDENT = 6;
+
+/** The columns to set text in, for a terminal of some width. */
+export function pageWidth(terminal: number): number {
+  return Math.min(WIDEST, Math.max(NARROWEST, terminal));
+}
 
 /** Sets rows as lines of at most `width` columns, where no single word is wider. */
 export function printRows(rows: readonly Row[], width: number, colors: boolean): readonly string[] {

@@ -8,6 +8,11 @@ export function describeStage(stage: number, model: MaturityModel): string {
   return found ? `${stage} · ${found.name}` : String(stage);
 }
 
+/** The same for a range: `2 · Automated (maybe 3)` where something is unknown. */
+export function describeEnds({ atLeast, atMost }: ReportSystem['stage'], model: MaturityModel): string {
+  return `${describeStage(atLeast, model)}${atMost > atLeast ? ` (maybe ${atMost})` : ''}`;
+}
+
 /** What is still open about the stage, where something could not be read. */
 export function describeRange({ stage }: ReportSystem): string | undefined {
   if (stage.atMost <= stage.atLeast) return undefined;
