@@ -176,6 +176,53 @@ describe('check with a base', { timeout: 30_000 }, () => {
   });
 });
 
+describe('compare and history', { timeout: 30_000 }, () => {
+  async function reportsOfChange() {
+    const repository = exampleRepository();
+    const [base, head] = ['base', 'head'].map((name) => join(repository.folder, '..', `${name}.json`)) as [
+      string,
+      string,
+    ];
+    await stagegate('check', repository.folder, '--format', 'json', '--output', base);
+    repository.remove('.github/workflows/evals.yml');
+    repository.commit();
+    await stagegate('check', repository.folder, '--format', 'json', '--output', head);
+    return { base, head, folder: join(repository.folder, '..') };
+  }
+
+  test('tell from two reports what was lost, and how a stage moved', async () => {
+    const { base, head, folder } = await reportsOfChange();
+    const file = join(folder, 'deep/history.jsonl');
+
+    expect((await stagegate('compare', base, head)).out).toContain('✗ eval-in-ci/on-change  proven → absent');
+    expect(JSON.parse((await stagegate('compare', base, base, '--format', 'json')).out).systems).toEqual([]);
+    expect(await stagegate('history', 'append', file, base, '--today', '2026-11-01')).toMatchObject({ code: 0 });
+    expect((await stagegate('history', 'append', file, base, '--today', '2026-11-02')).out).toContain('already');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}{"cut`);
+    await stagegate('history', 'append', file, head, '--today', '2026-11-08');
+    const { out, errors } = await stagegate('history', 'show', file);
+    expect(out).toMatch(/2026-11-08 .* by a change of the repository\n.*eval-in-ci\/harness/);
+    expect(errors).toBe(`${file}:2  is no result of this version and was passed over\n`);
+    expect(JSON.parse((await stagegate('history', 'show', file, '--format', 'json')).out)).toHaveLength(1);
+  });
+
+  test('keep no result of a scan that did not finish', async () => {
+    const { base, folder } = await reportsOfChange();
+    const report = JSON.parse(readFileSync(base, 'utf8'));
+    writeFileSync(base, JSON.stringify({ ...report, scan: { ...report.scan, complete: false } }));
+
+    expect((await stagegate('history', 'append', join(folder, 'h.jsonl'), base)).code).toBe(3);
+    expect((await stagegate('history', 'show', join(folder, 'h.jsonl'))).code).toBe(2);
+  });
+
+  test('refuse what is no report', async () => {
+    expect(await stagegate('compare', policyFile('version: 1\n'), policyFile('{}'))).toMatchObject({
+      code: 2,
+      out: '',
+    });
+  });
+});
+
 describe('explain', () => {
   test('tells of a practice what counts and how to get there', async () => {
     const { out } = await stagegate('explain', 'eval-in-ci');

@@ -7,6 +7,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { check, checkFormats } from './check.ts';
 import { compare, compareFormats } from './compare.ts';
 import { explain } from './explain.ts';
+import { appendToHistory, historyFormats, showHistory } from './history.ts';
 import { initialise } from './init.ts';
 import { plan, planFormats } from './plan.ts';
 import { listRules } from './rules.ts';
@@ -62,7 +63,7 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
 
   describePlan(program, ruleSet, terminal, exit);
-  describeComparisons(program, ruleSet, terminal);
+  describeComparisons(program, ruleSet, terminal, exit);
   describeRules(program, ruleSet, terminal);
 
   program
@@ -109,7 +110,12 @@ function describeRules(program: Command, ruleSet: RuleSet, terminal: Terminal): 
     .action(async (folder: string) => terminal.write(await testRules(folder, ruleSet)));
 }
 
-function describeComparisons(program: Command, ruleSet: RuleSet, terminal: Terminal): void {
+function describeComparisons(
+  program: Command,
+  ruleSet: RuleSet,
+  terminal: Terminal,
+  exit: (code: number) => void,
+): void {
   program
     .command('compare')
     .description('tell what was lost, gained and bought early between two reports')
@@ -117,6 +123,23 @@ function describeComparisons(program: Command, ruleSet: RuleSet, terminal: Termi
     .argument('<head>', 'a later one')
     .addOption(new Option('--format <format>', 'what to print').choices(compareFormats).default('text'))
     .action((base: string, head: string, options) => terminal.write(compare(base, head, options, ruleSet, terminal)));
+
+  const history = program.command('history').description('keep results over time, and tell how stages moved and why');
+
+  history
+    .command('append')
+    .description('add the result of a report to a history, once for a commit')
+    .argument('<file>', 'the history, a JSON object a line; made if it is not there')
+    .argument('<report>', 'a report that check --format json wrote')
+    .option('--today <date>', 'the day of the result (YYYY-MM-DD)', isoDate, new Date().toISOString().slice(0, 10))
+    .action((file: string, report: string, { today }) => exit(appendToHistory(file, report, today, terminal)));
+
+  history
+    .command('show')
+    .description('tell how the stage of each system moved, and by what')
+    .argument('<file>', 'the history')
+    .addOption(new Option('--format <format>', 'what to print').choices(historyFormats).default('text'))
+    .action((file: string, options) => terminal.write(showHistory(file, options, ruleSet, terminal)));
 }
 
 function orgPolicyOption(): Option {
