@@ -1,11 +1,15 @@
 import type { Fact } from '../model/fact.ts';
 import type { System } from '../model/system.ts';
+import { isBesideProduct } from './beside-product.ts';
 import { isUnder } from './scope.ts';
 
 const systemMark = 'system/';
 
 /** The mark of something that runs somewhere, as a library or a tutorial does not. */
 const runs = 'runs';
+
+/** The mark of a repository whose package others run. */
+const library = 'library';
 
 /** Kinds from the one that asks for most; those of a family may be parts of one product. */
 const families: readonly (readonly string[])[] = [
@@ -27,11 +31,14 @@ export function discoverSystems(
   marks: ReadonlyMap<Fact, readonly string[]>,
   repositoryName: string,
 ): readonly System[] {
-  const marked = [...marks].map(([fact, names]) => ({
-    fact,
-    names: names.filter((name) => name.startsWith(systemMark)).map((name) => name.slice(systemMark.length)),
-  }));
-  if (!marked.some(({ names }) => names.includes(runs))) return [];
+  const marked = [...marks]
+    .filter(([fact, names]) => !names.some(namesKind) || !isBesideProduct(fact.at.path))
+    .map(([fact, names]) => ({
+      fact,
+      names: names.filter((name) => name.startsWith(systemMark)).map((name) => name.slice(systemMark.length)),
+    }));
+  const has = (mark: string) => marked.some(({ names }) => names.includes(mark));
+  if (!has(runs) || has(library)) return [];
   const groups = groupComponents(findComponents(facts, marked));
   const [only, ...others] = groups;
   if (only && others.length === 0)
@@ -61,7 +68,9 @@ export function namesKind(mark: string): boolean {
 /** The kind of a system that does not say: what the marks under its root speak for. */
 export function inferKind(system: System, marks: ReadonlyMap<Fact, readonly string[]>): System {
   if (system.kind !== undefined) return system;
-  const names = [...marks].filter(([{ at }]) => isUnder(at.path, system.root)).flatMap(([, found]) => found);
+  const names = [...marks]
+    .filter(([{ at }]) => isUnder(at.path, system.root) && !isBesideProduct(at.path.slice(system.root.length)))
+    .flatMap(([, found]) => found);
   const kind = strongest(
     names.filter((name) => name.startsWith(systemMark)).map((name) => name.slice(systemMark.length)),
   );
@@ -118,9 +127,12 @@ function groupComponents(components: readonly Component[]): readonly (readonly C
   });
 }
 
-/** What only trains belongs to what serves, where there is something that serves. */
+/** What makes a model, or scores with it, in no image of its own belongs to what serves it, where something does. */
 function withoutTraining(components: readonly Component[]): readonly Component[] {
-  const serving = components.filter(({ kinds }) => strongest(kinds) !== 'training-only');
+  const serving = components.filter(({ kinds, hasImage }) => {
+    const kind = strongest(kinds);
+    return kind !== 'training-only' && (hasImage || kind !== 'batch-ml');
+  });
   return serving.length > 0 ? serving : components;
 }
 

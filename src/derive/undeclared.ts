@@ -2,11 +2,12 @@ import { minimatch } from 'minimatch';
 import type { Fact } from '../model/fact.ts';
 import { compareLocations } from '../model/location.ts';
 import type { FoundSystem, System } from '../model/system.ts';
+import { isBesideProduct } from './beside-product.ts';
 import { isUnder } from './scope.ts';
 import { discoverSystems, namesKind } from './systems.ts';
 
-/** The mark of something that runs somewhere. */
-const runs = 'system/runs';
+/** Marks that say something about the repository as a whole. */
+const ofAll = ['system/runs', 'system/library'];
 
 /** The systems that are there and that no declared one covers: what discovery finds in the rest of the repository. */
 export function findUndeclared(
@@ -16,11 +17,14 @@ export function findUndeclared(
 ): readonly FoundSystem[] {
   const found = [...marks.keys()].filter(
     // Infrastructure outside every root is shared, and no sign of one more system.
-    (fact) => fact.kind !== 'resource' && isMarked(fact, marks) && !isKnown(fact, declared),
+    (fact) =>
+      fact.kind !== 'resource' && !isBesideProduct(fact.at.path) && isMarked(fact, marks) && !isKnown(fact, declared),
   );
   if (found.length === 0) return [];
   const own = new Set(found);
-  const rest = [...marks].map(([fact, names]) => [fact, own.has(fact) ? names : names.filter(isRuns)] as const);
+  const rest = [...marks].map(
+    ([fact, names]) => [fact, own.has(fact) ? names : names.filter((name) => ofAll.includes(name))] as const,
+  );
   const places = found.map(({ at }) => at).sort(compareLocations);
   return discoverSystems(facts, new Map(rest), '').flatMap(({ root, kind }) => {
     const at = places.find(({ path }) => isUnder(path, root));
@@ -33,10 +37,6 @@ export function findUndeclared(
 
 function isMarked(fact: Fact, marks: ReadonlyMap<Fact, readonly string[]>): boolean {
   return (marks.get(fact) ?? []).some(namesKind);
-}
-
-function isRuns(mark: string): boolean {
-  return mark === runs;
 }
 
 /** The team knows of what it declared, included or excluded; what stands above a declared root is shared by those below. */

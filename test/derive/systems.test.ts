@@ -77,6 +77,28 @@ const cases: readonly [
     ['a services/a ml-service', 'b services/b agent'],
   ],
   [
+    'nor is one that scores with it and has no image of its own',
+    ['services/a/Dockerfile', 'services/b/Dockerfile'],
+    {
+      'services/a/requirements.txt': 'ml-service',
+      'services/b/requirements.txt': 'agent',
+      'ml/conda.yaml': 'batch-ml',
+    },
+    ['a services/a ml-service', 'b services/b agent'],
+  ],
+  [
+    'a batch that nothing else serves is a system, with an image elsewhere',
+    ['deploy/Dockerfile'],
+    { 'forecast/pyproject.toml': 'batch-ml' },
+    ['my-repo . batch-ml'],
+  ],
+  [
+    'a model that only evaluations, notebooks and tools use makes no system',
+    ['Dockerfile'],
+    { 'evals/requirements.txt': 'llm-app', 'tools/triage/package.json': 'agent', 'notebooks/conda.yaml': 'batch-ml' },
+    [],
+  ],
+  [
     'what lies inside another component is part of it',
     ['Dockerfile'],
     { 'pyproject.toml': 'llm-app', 'worker/requirements.txt': 'agent' },
@@ -85,6 +107,17 @@ const cases: readonly [
   ['a library ships nothing that runs, so it is no system', [], { 'pyproject.toml': 'llm-app' }, []],
   ['a repository without AI has no system', ['Dockerfile'], {}, []],
 ];
+
+test('a library that is published runs nowhere, whatever it uses', () => {
+  const [image, publish, manifest] = [file('Dockerfile'), file('release.yml'), dependency('pyproject.toml')];
+  const marks = new Map<Fact, readonly string[]>([
+    [image, ['system/runs']],
+    [publish, ['system/library']],
+    [manifest, ['system/llm-app']],
+  ]);
+
+  expect(discoverSystems([image, publish, manifest], marks, 'my-repo')).toEqual([]);
+});
 
 test.each(cases)('%s', (_, images, marked, found) => {
   expect(discover(images, marked)).toEqual(found);
