@@ -11,6 +11,7 @@ import { readIdentity } from './io/repository.ts';
 import { judgeBaseTrouble } from './judge/base-trouble.ts';
 import { judgePolicyChange } from './judge/policy-change.ts';
 import { judge } from './judge/verdict.ts';
+import type { Fact } from './model/fact.ts';
 import type { Mode, Report } from './model/report.ts';
 import { claimedPaths, countLooked, extractOnce, neededLanguages } from './pipeline.ts';
 import { chooseMode } from './policy/mode.ts';
@@ -54,6 +55,8 @@ export type Outcome = {
   readonly exitCode: 0 | 1 | 3;
   /** The rules that ran: the built-in ones and the team's. */
   readonly rules: readonly Rule[];
+  /** What each system's name stands for in the files. */
+  readonly facts: ReadonlyMap<string, readonly Fact[]>;
 };
 
 /** The whole pipeline: reads the folder once, turns files into facts, facts into evidence, evidence into a report. */
@@ -155,7 +158,12 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     policy: reportPolicy(policy, waivers),
     ...comparison,
   };
-  return { report, exitCode: complete ? (passed ? 0 : 1) : 3, rules: rules.map(({ rule }) => rule) };
+  return {
+    report,
+    exitCode: complete ? (passed ? 0 : 1) : 3,
+    rules: rules.map(({ rule }) => rule),
+    facts: new Map(assessed.systems.map(({ facts, assessment }) => [assessment.system.name, facts])),
+  };
 }
 
 function systemReport(

@@ -281,4 +281,17 @@ describe('init', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('rag-service')]);
     expect((await stagegate('check', folder)).code).toBe(0);
   });
+
+  test('asks about the profile where something speaks for one, with its place', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stagegate-init-'));
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM python:3.13-slim\n');
+    writeFileSync(join(folder, 'requirements.txt'), 'openai==2.6.1\ndjango-allauth==65.12.1\n');
+
+    await stagegate('init', folder);
+
+    expect(readFileSync(join(folder, 'stagegate.yml'), 'utf8')).toContain(`
+    # Customers or the public? End users sign in (requirements.txt:2)
+    # audience: customers # internal | customers | public
+`);
+  });
 });

@@ -5,6 +5,10 @@ import { policyPaths, readPolicyFile } from '../io/policy-file.ts';
 import { writeNew } from '../io/write-output.ts';
 import { UserError } from '../lib/user-error.ts';
 import { renderPolicy } from '../policy/write.ts';
+import { compileRule } from '../rules/compile.ts';
+import { patternEngine } from '../rules/engine.ts';
+import { indexFacts } from '../rules/match.ts';
+import { recogniseProfile } from '../rules/recognise.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { run } from '../run.ts';
 
@@ -15,8 +19,14 @@ export async function initialise(directory: string, ruleSet: RuleSet): Promise<s
   if (existing)
     throw new UserError(`${existing.name} exists already and was left as it is; edit it, or remove it first`);
   const today = new Date().toISOString().slice(0, 10);
-  const { report } = await run({ directory: full, today, version, isUnchanged: true }, ruleSet);
-  const systems = report.systems.map(({ name, root, kind }) => ({ name, root, ...(kind === null ? {} : { kind }) }));
+  const { report, facts } = await run({ directory: full, today, version, isUnchanged: true }, ruleSet);
+  const rules = ruleSet.rules.map((rule) => compileRule(rule, patternEngine));
+  const systems = report.systems.map(({ name, root, kind }) => ({
+    name,
+    root,
+    hints: recogniseProfile(rules, indexFacts(facts.get(name) ?? [])),
+    ...(kind === null ? {} : { kind }),
+  }));
   const [path] = policyPaths;
   writeNew(join(full, path), renderPolicy(systems));
   const found =

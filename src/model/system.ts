@@ -69,3 +69,12 @@ export type FoundSystem = {
   readonly kind?: string;
   readonly at: Location;
 };
+
+/** A place that lets guess something of a system's profile, for a person to confirm: never taken for said. */
+export type ProfileHint = {
+  /** `customers`, `internal`, an industry, `volume` or `models`. */
+  readonly about: string;
+  /** What was seen. */
+  readonly title: string;
+  readonly at: Location;
+};

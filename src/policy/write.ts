@@ -1,13 +1,14 @@
 import { escapeControl } from '../lib/escape.ts';
+import type { ProfileHint } from '../model/system.ts';
 import { audiences, lifecycles, risks, systemKinds } from './schema.ts';
 
-/** A system as `stagegate init` found it. `hints` say why it was taken for one. */
+/** A system as `stagegate init` found it, and what lets guess its profile. */
 export type FoundSystem = {
   readonly name: string;
   /** `.` or nothing for the whole repository. */
   readonly root: string;
   readonly kind?: string;
-  readonly hints?: readonly string[];
+  readonly hints?: readonly ProfileHint[];
 };
 
 const head = `# The AI systems of this repository, and the MLOps stage that each has to reach.
@@ -37,20 +38,57 @@ export function renderPolicy(systems: readonly FoundSystem[]): string {
 }
 
 function renderSystem(name: string, system: FoundSystem): string {
+  const hints = system.hints ?? [];
+  const audience = ['customers', 'internal'].find((about) => hasHint(hints, about)) ?? 'customers';
+  const industry = Object.keys(industries).find((about) => hasHint(hints, about));
+  const models = placesOf(hints, 'models').length;
   const lines = [
-    ...(system.hints ?? []).map((hint) => `# ${escapeControl(hint)}`),
     `root: ${scalar(folderOf(system))}`,
     renderKind(system.kind),
     `lifecycle: production # ${lifecycles.join(' | ')}`,
-    `# audience: customers # ${audiences.join(' | ')}`,
+    ...Object.entries(audienceWords).flatMap(([about, words]) => renderHint(hints, about, words)),
+    `# audience: ${audience} # ${audiences.join(' | ')}`,
     `# reputational-risk: high # ${risks.join(' | ')}`,
-    '# regulated: insurance # the industry, or false',
+    ...Object.entries(industries).flatMap(([about, words]) => renderHint(hints, about, words)),
+    `# regulated: ${industry ?? 'insurance'} # the industry, or false`,
+    ...renderHint(hints, 'volume', 'Many predictions?'),
+    ...renderHint(hints, 'models', `${models} ${models === 1 ? 'endpoint' : 'endpoints'}.`),
+    ...(models > 0 || hasHint(hints, 'volume') ? [`# scale: { models-in-production: ${Math.max(models, 1)} }`] : []),
     '# The stage to reach. None for a pilot. 4 if it is regulated, makes 10 million predictions a day, or',
     '# answers customers or the public and a wrong answer would hurt. Else 3. Gaps fail from the day of due on.',
     '# target: 3',
     '# due: 2027-03-31',
   ];
   return `  ${scalar(name)}:\n${lines.map((line) => `    ${line}\n`).join('')}`;
+}
+
+/** What each kind of hint asks the person who reads the policy. */
+const audienceWords = { customers: 'Customers or the public?', internal: 'Colleagues only?' };
+const industries = { finance: 'Regulated?', health: 'Regulated?', people: 'Regulated?' };
+
+/** Places of one thing that are shown; one more says as little as none. */
+const hintLimit = 3;
+
+/** `# Regulated? It is about patients or their records (app/api.py:3, app/store.py:9)`, a line for each thing seen. */
+function renderHint(hints: readonly ProfileHint[], about: string, words: string): readonly string[] {
+  const titles = new Set(hints.filter((hint) => hint.about === about).map(({ title }) => title));
+  return [...titles].map((title) => {
+    const places = placesOf(
+      hints.filter((hint) => hint.title === title),
+      about,
+    );
+    const more = places.length > hintLimit ? [`${places.length - hintLimit} more`] : [];
+    return `# ${escapeControl(`${words} ${title} (${[...places.slice(0, hintLimit), ...more].join(', ')})`)}`;
+  });
+}
+
+function placesOf(hints: readonly ProfileHint[], about: string): readonly string[] {
+  const places = hints.filter((hint) => hint.about === about).map(({ at }) => `${at.path}:${at.line}`);
+  return [...new Set(places)];
+}
+
+function hasHint(hints: readonly ProfileHint[], about: string): boolean {
+  return hints.some((hint) => hint.about === about);
 }
 
 function renderKind(kind: string | undefined): string {

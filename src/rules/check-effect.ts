@@ -55,7 +55,11 @@ function checkCostly(rule: Identified, { model }: RuleContext): readonly string[
 function checkFolder(rule: Identified): readonly string[] {
   const [first = '', second = ''] = rule.id.split('/');
   const expected =
-    rule.marks === undefined ? undefined : rule.marks.startsWith('system/') ? rule.marks : `activity/${rule.marks}`;
+    rule.marks === undefined
+      ? undefined
+      : /^(?:system|profile)\//.test(rule.marks)
+        ? rule.marks
+        : `activity/${rule.marks}`;
   if (expected !== undefined) {
     return rule.id.startsWith(`${expected}/`) ? [] : [`a rule that marks ${rule.marks} lives in ${expected}/`];
   }

@@ -1,5 +1,6 @@
 import type { Evidence, Obscured, Recognition, Strength, Withheld } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
+import type { ProfileHint } from '../model/system.ts';
 import type { CompiledRule } from './compile.ts';
 import { contentOf } from './content.ts';
 import { type FactIndex, type MatchedFact, matchRule } from './match.ts';
@@ -61,10 +62,25 @@ export function recogniseMarks(rules: readonly CompiledRule[], index: FactIndex)
   const marks = new Map<Fact, readonly string[]>();
   for (const compiled of rules) {
     const { marks: mark } = compiled.rule;
-    if (mark === undefined) continue;
+    if (mark === undefined || mark.startsWith(profileMark)) continue;
     for (const { fact, because } of matchRule(compiled, index)) {
       if (because === undefined) marks.set(fact, [...new Set([...(marks.get(fact) ?? []), mark])]);
     }
   }
   return marks;
+}
+
+/** Starts the marks of what speaks for the profile of a system. */
+const profileMark = 'profile/';
+
+/** What the facts of one system let guess of its profile (`customers`, `health`); rules/profile/ says it. */
+export function recogniseProfile(rules: readonly CompiledRule[], index: FactIndex): readonly ProfileHint[] {
+  return rules.flatMap((compiled) => {
+    const { marks = '', title } = compiled.rule;
+    if (!marks.startsWith(profileMark)) return [];
+    const about = marks.slice(profileMark.length);
+    return matchRule(compiled, index).flatMap(({ fact, because }) =>
+      because === undefined ? [{ about, title, at: fact.at }] : [],
+    );
+  });
 }

@@ -99,7 +99,9 @@ export const RuleFile = z.strictObject({
   shows: targets.optional().describe('Capabilities or symptoms that are there.'),
   unknown: targets.optional().describe('Aspects whose answer lies where the files do not reach.'),
   settle: text.optional().describe('With `unknown`: the least permission, or the word, that would settle it.'),
-  marks: text.optional().describe('An activity of a job, or `system/<kind>`.'),
+  marks: text
+    .optional()
+    .describe('An activity of a job, `system/<kind>`, or what `init` asks about a system: `profile/<what>`.'),
   costly: z
     .literal(true)
     .optional()

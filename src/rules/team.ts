@@ -54,7 +54,7 @@ export function compileTeamRules(rules: readonly LoadedRule[]): readonly Compile
 function checkTeamRule(rule: RuleFile, symptoms: ReadonlySet<string>): readonly string[] {
   return [
     ...(rule.unknown ? ["unknown is not for a team's rule; attest the aspect in the policy"] : []),
-    ...(rule.marks?.startsWith('system/')
+    ...(rule.marks !== undefined && /^(?:system|profile)\//.test(rule.marks)
       ? ["marks: a team's rule marks activities; declare systems in the policy"]
       : []),
     ...(rule.shows ?? [])

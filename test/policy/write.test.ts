@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { repoPath } from '../../src/model/location.ts';
+import type { ProfileHint } from '../../src/model/system.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { type FoundSystem, renderPolicy } from '../../src/policy/write.ts';
 import { policyContext } from '../support/policy.ts';
@@ -10,9 +12,22 @@ function declared(systems: readonly FoundSystem[]) {
   return parsePolicy(renderPolicy(systems), 'stagegate.yml', context).policy.systems;
 }
 
+function hint(about: string, title: string, path: string): ProfileHint {
+  return { about, title, at: { path: repoPath(path), line: 3 } };
+}
+
 test('a found system is written with its folder, its kind, and what there is to choose', () => {
   const text = renderPolicy([
-    { name: 'assistant', root: 'services/assistant', kind: 'rag', hints: ['a vector store is queried'] },
+    {
+      name: 'assistant',
+      root: 'services/assistant',
+      kind: 'rag',
+      hints: [
+        hint('customers', 'End users sign in', 'web/package.json'),
+        hint('health', 'It is about patients', 'app/a.py'),
+        ...['b', 'c', 'd', 'e'].map((name) => hint('models', 'A model has an endpoint', `infra/${name}.tf`)),
+      ],
+    },
   ]);
 
   expect(text).toBe(`# The AI systems of this repository, and the MLOps stage that each has to reach.
@@ -26,13 +41,16 @@ mode: observe
 # Take out what is no AI system, and add what was not found.
 systems:
   assistant:
-    # a vector store is queried
     root: services/assistant
     kind: rag # llm-app | rag | agent | ml-service | batch-ml | training-only | platform
     lifecycle: production # pilot | production | retiring
+    # Customers or the public? End users sign in (web/package.json:3)
     # audience: customers # internal | customers | public
     # reputational-risk: high # low | high
-    # regulated: insurance # the industry, or false
+    # Regulated? It is about patients (app/a.py:3)
+    # regulated: health # the industry, or false
+    # 4 endpoints. A model has an endpoint (infra/b.tf:3, infra/c.tf:3, infra/d.tf:3, 1 more)
+    # scale: { models-in-production: 4 }
     # The stage to reach. None for a pilot. 4 if it is regulated, makes 10 million predictions a day, or
     # answers customers or the public and a wrong answer would hurt. Else 3. Gaps fail from the day of due on.
     # target: 3
@@ -102,7 +120,9 @@ test('a kind that the policy does not know is left to choose', () => {
 });
 
 test('a hint stays a comment', () => {
-  expect(declared([{ name: 'a', root: 'a', hints: ['seen in\n    kind: agent'] }])?.a?.kind).toBeUndefined();
+  expect(
+    declared([{ name: 'a', root: 'a', hints: [hint('health', 'seen in\n    kind: agent', 'a')] }])?.a?.kind,
+  ).toBeUndefined();
 });
 
 test.each([
@@ -149,7 +169,11 @@ test('whatever the systems are called, the policy is good and keeps their folder
   const system = fc.record({
     name: fc.string({ unit: 'binary' }),
     root: segment,
-    hints: fc.array(fc.string({ unit: 'binary' })),
+    hints: fc.array(
+      fc
+        .tuple(fc.constantFrom('customers', 'internal', 'health', 'models', 'volume'), fc.string({ unit: 'binary' }))
+        .map(([about, title]) => hint(about, title, title)),
+    ),
   });
 
   fc.assert(
