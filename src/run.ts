@@ -11,6 +11,7 @@ import { readIdentity } from './io/repository.ts';
 import { judgeBaseTrouble } from './judge/base-trouble.ts';
 import { judgePolicyChange } from './judge/policy-change.ts';
 import { judge } from './judge/verdict.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
 import type { Fact } from './model/fact.ts';
 import type { Mode, Report } from './model/report.ts';
 import { claimedPaths, countLooked, extractOnce, neededLanguages } from './pipeline.ts';
@@ -148,13 +149,13 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
       milliseconds: Math.round(performance.now() - started),
       complete,
     },
-    diagnostics: [
+    diagnostics: tellOnce([
       ...(trouble === undefined ? [] : [trouble]),
       ...policies.diagnostics,
       ...listing.diagnostics,
       ...read.diagnostics,
       ...gathered.diagnostics,
-    ],
+    ]),
     policy: reportPolicy(policy, waivers),
     ...comparison,
   };
@@ -164,6 +165,11 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     rules: rules.map(({ rule }) => rule),
     facts: new Map(assessed.systems.map(({ facts, assessment }) => [assessment.system.name, facts])),
   };
+}
+
+/** Two readers of one file may stumble over the same thing. */
+function tellOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }
 
 function systemReport(

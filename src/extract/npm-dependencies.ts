@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { lineFinder } from '../lib/line-finder.ts';
+import { tellParserError } from '../lib/parser-error.ts';
 import { withoutCredentials } from '../lib/secret-names.ts';
 import type { DependencyFact } from '../model/fact.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
@@ -65,6 +66,6 @@ function readJson(text: string): { readonly root: Node | undefined; readonly fau
     return { root, fault: first && { message: printParseErrorCode(first.error), offset: first.offset } };
   } catch (error) {
     // The parser descends by recursion, and a hostile file nests deeper than the stack.
-    return { root: undefined, fault: { message: error instanceof Error ? error.message : String(error), offset: 0 } };
+    return { root: undefined, fault: { message: tellParserError(error), offset: 0 } };
   }
 }

@@ -53,10 +53,13 @@ function guard(directory: string, args: readonly string[]): readonly string[] {
   return [...settings.flatMap((setting) => ['-c', setting]), '-C', directory, ...args];
 }
 
-/** Objects that a partial clone left out are not fetched, and no replacement stands for a commit. */
+/**
+ * Without what leads git elsewhere than to the folder, as a hook's environment does. Objects that a partial clone left out
+ * are not fetched, and no replacement stands for a commit. https://git-scm.com/docs/git#_environment_variables
+ */
 function environment(): NodeJS.ProcessEnv {
   return {
-    ...process.env,
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',

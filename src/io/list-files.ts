@@ -24,8 +24,12 @@ export type Listing = {
  * Takes the folder's absolute path.
  */
 export async function listFiles(directory: string, limit = fileCountLimit): Promise<Listing> {
-  const tracked = await runGit(directory, ['ls-files', '-z', '--stage']);
-  if (tracked === undefined) return walk(directory, limit);
+  const [tracked, inside] = await Promise.all([
+    runGit(directory, ['ls-files', '-z', '--stage']),
+    runGit(directory, ['rev-parse', '--is-inside-work-tree']),
+  ]);
+  // A setting of the repository may say that its files lie elsewhere.
+  if (tracked === undefined || inside?.trim() !== 'true') return walk(directory, limit);
   const [untracked, deleted] = await Promise.all([
     listNames(directory, ['--others', '--exclude-standard']),
     listNames(directory, ['--deleted']),

@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { lineFinder } from './line-finder.ts';
+import { tellParserError } from './parser-error.ts';
 import type { YamlNode, YamlScalar } from './yaml-nodes.ts';
 
 /** Deeper levels are not read; the stack ends somewhere. */
@@ -26,7 +27,7 @@ export function readJson(text: string, { comments }: { readonly comments: boolea
     return { ok: true, root: readNode(root, 0, reader) };
   } catch (error) {
     // The parser descends by recursion, and a hostile file nests deeper than the stack.
-    return { ok: false, message: error instanceof Error ? error.message : String(error), line: 1 };
+    return { ok: false, message: tellParserError(error), line: 1 };
   }
 }
 

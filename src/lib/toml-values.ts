@@ -1,4 +1,5 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
+import { tellParserError } from './parser-error.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-nodes.ts';
 
 /** A value with its line; numbers, booleans and dates as they are written. */
@@ -24,7 +25,7 @@ export function readToml(text: string): TomlReading {
     return { ok: true, entries: root.body.flatMap(readStatement) };
   } catch (error) {
     if (error instanceof ParseError) return { ok: false, message: error.message, line: error.lineNumber };
-    return { ok: false, message: error instanceof Error ? error.message : String(error), line: 1 };
+    return { ok: false, message: tellParserError(error), line: 1 };
   }
 }
 

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { tellParserError } from './parser-error.ts';
 
 /** An element by its name without a prefix. `text` is its own, without that of the elements in it. */
 export type XmlElement = {
@@ -57,7 +58,7 @@ export function readXml(text: string): XmlReading {
   try {
     parser.write(text).close();
   } catch (error) {
-    fault ??= { message: error instanceof Error ? error.message : String(error), line: 1 };
+    fault ??= { message: tellParserError(error), line: 1 };
   }
   while (stack.length > 1) closeElement(stack);
   return { root: document.children[0], fault };

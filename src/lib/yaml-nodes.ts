@@ -11,6 +11,7 @@ import {
   parseAllDocuments,
   type Scalar,
 } from 'yaml';
+import { tellYamlError } from './parser-error.ts';
 
 /** Deeper levels are not read; the stack ends somewhere. */
 export const yamlDepthLimit = 100;
@@ -74,7 +75,7 @@ export function parseYamlDocuments(text: string): readonly YamlDocument[] {
 }
 
 function readDocument({ contents, errors }: Document.Parsed, lines: LineCounter): readonly YamlDocument[] {
-  const problems = errors.map(({ message, pos }) => ({ message, line: lines.linePos(pos[0]).line }));
+  const problems = errors.map((error) => ({ message: tellYamlError(error), line: lines.linePos(error.pos[0]).line }));
   const reader: Reader = { lines, anchors: new Map(), problems, merged: 0 };
   const root = readNode(contents, { offset: 0, depth: 0 }, reader);
   const isEmpty = root.kind === 'scalar' && root.text === '' && problems.length === 0;

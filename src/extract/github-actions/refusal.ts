@@ -1,6 +1,7 @@
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { convertOn } from '@actions/workflow-parser/model/converter/events';
 import { convertJobs } from '@actions/workflow-parser/model/converter/jobs';
+import { tellParserError } from '../../lib/parser-error.ts';
 import type { SourceFile } from '../../model/source.ts';
 import type { Problem } from './yaml-tree.ts';
 
@@ -20,7 +21,7 @@ export function findRefusals(file: SourceFile): readonly Problem[] {
       .getErrors()
       .map(({ rawMessage, range }) => ({ message: rawMessage, line: range?.start.line ?? 1 }));
   } catch (error) {
-    return [{ message: error instanceof Error ? error.message : String(error), line: 1 }];
+    return [{ message: tellParserError(error), line: 1 }];
   }
 }
 

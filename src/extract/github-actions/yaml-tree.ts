@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { tellYamlError } from '../../lib/parser-error.ts';
 
 /** How a scalar is written; `literal` and `folded` are the block styles `|` and `>`. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
@@ -72,7 +73,10 @@ export function parseYaml(text: string): YamlReading {
     logLevel: 'silent',
   } as const;
   const document = parseDocument(text, options);
-  const problems = document.errors.map(({ message, pos }) => ({ message, line: lines.linePos(pos[0]).line }));
+  const problems = document.errors.map((error) => ({
+    message: tellYamlError(error),
+    line: lines.linePos(error.pos[0]).line,
+  }));
   const reader: Reader = { text, lines, anchors: new Map(), aliases: new Set(), problems };
   const tree = document.contents === null ? undefined : readNode(document.contents, { line: 1, depth: 0 }, reader);
   return { tree, problems, hasAliases: reader.aliases.size > 0 };
