@@ -91,7 +91,10 @@ export function collectFacts(provider: string, reading: Reading, jobs: Iterable<
 
 function describeJob(provider: string, job: Job, { path, role }: SourceFile): JobFact {
   const events = describeEvents(job.events);
-  const outlived = (job.needs ?? []).filter((need) => mayOutlive(job.condition, need, 'failure'));
+  const outlived = [
+    ...(job.needs ?? []).filter((need) => mayOutlive(job.condition, need, 'failure')),
+    ...(job.followsFailure === true ? (job.follows ?? []) : []),
+  ];
   return {
     kind: 'job',
     at: { path, line: job.line },
@@ -108,6 +111,8 @@ function describeJob(provider: string, job: Job, { path, role }: SourceFile): Jo
       tolerant: job.tolerant ?? false,
       manual: job.manual === true || events.manual,
     }),
+    ...(job.pipeline === undefined ? {} : { pipeline: job.pipeline }),
+    ...(job.follows === undefined || job.follows.length === 0 ? {} : { follows: job.follows }),
     ...(outlived.length === 0
       ? {}
       : { despite: Object.fromEntries(outlived.map((need) => [need, 'failure' as const])) }),
@@ -117,7 +122,8 @@ function describeJob(provider: string, job: Job, { path, role }: SourceFile): Jo
 }
 
 function describeStep(step: Step, job: Job, fact: JobFact): StepFact {
-  const { uses: _, despite: __, disabled: off, condition: outer, directory: folder, ...shared } = fact;
+  const { uses: _, despite: __, pipeline: ___, follows: ____, ...rest } = fact;
+  const { disabled: off, condition: outer, directory: folder, ...shared } = rest;
   const disabled = off ?? step.disabled;
   const condition = joinConditions(outer, step.condition);
   const start = step.directory ?? folder;

@@ -24,6 +24,11 @@ export type Job = {
   readonly line: number;
   readonly events: readonly Event[];
   readonly needs?: readonly string[];
+  /** What other pipelines mean its own by. */
+  readonly pipeline?: string;
+  /** Pipelines whose end starts it, with whether it also starts after a failure. */
+  readonly follows?: readonly string[];
+  readonly followsFailure?: boolean;
   readonly environment?: string | undefined;
   /** In the words of its pipeline, but for the status of what ran before: `always()`, `failure()`, `success()`. */
   readonly condition?: string | undefined;
