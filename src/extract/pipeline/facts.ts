@@ -117,12 +117,13 @@ function describeJob(provider: string, job: Job, { path, role }: SourceFile): Jo
       ? {}
       : { despite: Object.fromEntries(outlived.map((need) => [need, 'failure' as const])) }),
     ...(job.uses === undefined ? {} : { uses: job.uses }),
+    ...(job.inputs === undefined ? {} : { inputs: job.inputs }),
     with: job.with ?? {},
   };
 }
 
 function describeStep(step: Step, job: Job, fact: JobFact): StepFact {
-  const { uses: _, despite: __, pipeline: ___, follows: ____, ...rest } = fact;
+  const { uses: _, despite: __, pipeline: ___, follows: ____, inputs: _____, ...rest } = fact;
   const { disabled: off, condition: outer, directory: folder, ...shared } = rest;
   const disabled = off ?? step.disabled;
   const condition = joinConditions(outer, step.condition);

@@ -24,6 +24,8 @@ export type Job = {
   readonly line: number;
   readonly events: readonly Event[];
   readonly needs?: readonly string[];
+  /** Where another file may call the pipeline: its inputs with their defaults. */
+  readonly inputs?: Readonly<Record<string, string>>;
   /** What other pipelines mean its own by. */
   readonly pipeline?: string;
   /** Pipelines whose end starts it, with whether it also starts after a failure. */
