@@ -11,7 +11,10 @@ const kinds = ['job', 'step', 'resource'] as const;
 
 /** A whole small repository for each system that runs or declares pipelines, and what it comes to, reviewed. */
 describe.each(readdirSync(folder))('the pipelines of %s', async (name) => {
-  const { facts, diagnostics } = await readFacts({ directory: join(folder, name), kinds, today: '2026-11-24' }, ruleSet);
+  const { facts, diagnostics } = await readFacts(
+    { directory: join(folder, name), kinds, today: '2026-11-24' },
+    ruleSet,
+  );
 
   test('come to what is written down', async () => {
     const text = describePipelines(facts.map(({ fact }) => fact));

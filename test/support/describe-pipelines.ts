@@ -6,7 +6,12 @@ export function describePipelines(facts: readonly Fact[]): string {
   const steps = facts.filter((fact): fact is StepFact => fact.kind === 'step');
   const resources = facts.filter((fact): fact is ResourceFact => fact.kind === 'resource');
   const parts = [
-    ...jobs.map((job) => describeJob(job, steps.filter((step) => isOf(step, job)))),
+    ...jobs.map((job) =>
+      describeJob(
+        job,
+        steps.filter((step) => isOf(step, job)),
+      ),
+    ),
     ...resources.map(describeResource),
   ];
   return `${parts.join('\n\n')}\n`;
