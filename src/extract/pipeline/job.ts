@@ -3,6 +3,8 @@ import type { Event } from './events.ts';
 /** One action or command of a job. What it leaves out is as its job has it. */
 export type Step = {
   readonly line: number;
+  /** Where it is written, if `line` is only the place that brings it. */
+  readonly via?: readonly string[];
   readonly uses?: string;
   readonly with?: Readonly<Record<string, string>>;
   readonly command?: string;
@@ -22,6 +24,7 @@ export type Step = {
 export type Job = {
   readonly id: string;
   readonly line: number;
+  readonly via?: readonly string[];
   readonly events: readonly Event[];
   readonly needs?: readonly string[];
   /** Where another file may call the pipeline: its inputs with their defaults. */
