@@ -1,3 +1,4 @@
+import { readDeliveryPipelines } from './derive/delivery-pipelines.ts';
 import { expandCalls } from './derive/expand-calls.ts';
 import { linkImages } from './derive/image-links.ts';
 import { deriveJobGraph } from './derive/job-graph.ts';
@@ -76,7 +77,9 @@ export function gatherFacts(
     texts,
   );
   const tables = deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges));
-  const read = resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]);
+  const read = readDeliveryPipelines(
+    resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]),
+  );
   const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
   const facts = [...own, ...deriveModelReferences(own, modelTables)];
   const expanded = expandCalls(facts, {

@@ -13,7 +13,7 @@ resource "aws_codebuild_project" "evaluate" {
   }
   source {
     type      = "CODEPIPELINE"
-    buildspec = "ci/evaluate.yml"
+    buildspec = "ci/buildspec-evaluate.yml"
   }
 }
 
