@@ -1,3 +1,4 @@
+import { readDeliveryPipelines } from './derive/delivery-pipelines.ts';
 import { expandCalls } from './derive/expand-calls.ts';
 import { linkImages } from './derive/image-links.ts';
 import { deriveJobGraph } from './derive/job-graph.ts';
@@ -9,6 +10,7 @@ import { pathRole } from './derive/path-roles.ts';
 import { resolveCommands } from './derive/resolve-commands.ts';
 import { resolveTemplates } from './derive/resolve-templates.ts';
 import { mayHold } from './extract/github-actions/condition.ts';
+import { gatherIncluded } from './extract/gitlab-ci/included.ts';
 import { completeCharts } from './extract/helm/chart-facts.ts';
 import { readCharts } from './extract/helm/charts.ts';
 import { placeInTemplate } from './extract/helm/place.ts';
@@ -61,7 +63,7 @@ export function gatherFacts(
   repository?: string,
   extract: ExtractFile = (file, rendered) => extractFile(file, rendered, tools),
 ): GatheredFacts {
-  const files = [...texts].map(([path, text]) => ({ path, role: pathRole(path), text }));
+  const files = includeFiles([...texts].map(([path, text]) => ({ path, role: pathRole(path), text })));
   const charts = readCharts(files);
   const rendered = renderCharts(charts);
   const extracted = files.flatMap((file) => extract(file, rendered.get(file.path)));
@@ -75,7 +77,9 @@ export function gatherFacts(
     texts,
   );
   const tables = deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges));
-  const read = resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]);
+  const read = readDeliveryPipelines(
+    resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]),
+  );
   const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
   const facts = [...own, ...deriveModelReferences(own, modelTables)];
   const expanded = expandCalls(facts, {
@@ -104,6 +108,8 @@ export type ExtractFile = (file: SourceFile, rendered: RenderedText | undefined)
 
 type Extracted = {
   readonly text: string;
+  /** The files that are read with it. */
+  readonly included: string;
   readonly shown: string | undefined;
   readonly extractions: readonly Extraction[];
 };
@@ -113,10 +119,13 @@ export function extractOnce(tools: ExtractTools): ExtractFile {
   const known = new Map<RepoPath, readonly Extracted[]>();
   return (file, rendered) => {
     const before = known.get(file.path) ?? [];
-    const found = before.find(({ text, shown }) => text === file.text && shown === rendered?.text);
+    const included = JSON.stringify([file.included ?? [], file.isIncluded ?? false]);
+    const found = before.find(
+      (one) => one.text === file.text && one.shown === rendered?.text && one.included === included,
+    );
     if (found) return found.extractions;
     const extractions = extractFile(file, rendered, tools);
-    known.set(file.path, [...before, { text: file.text, shown: rendered?.text, extractions }]);
+    known.set(file.path, [...before, { text: file.text, shown: rendered?.text, included, extractions }]);
     return extractions;
   };
 }
@@ -133,6 +142,17 @@ function extractFile(file: SourceFile, rendered: RenderedText | undefined, tools
     if (plain.every(({ diagnostics }) => diagnostics.length === 0)) return plain;
   }
   return read.map((extraction) => placeInTemplate(extraction, rendered));
+}
+
+/** Files with those that they include, which are then read as a part of them. */
+function includeFiles(files: readonly SourceFile[]): readonly SourceFile[] {
+  const included = gatherIncluded(files);
+  const parts = new Set([...included.values()].flat().map(({ path }) => path));
+  return files.map((file) => {
+    const own = included.get(file.path);
+    const isIncluded = parts.has(file.path);
+    return { ...file, ...(own === undefined ? {} : { included: own }), ...(isIncluded ? { isIncluded } : {}) };
+  });
 }
 
 function fileFact(path: RepoPath): FileFact {

@@ -264,6 +264,43 @@ describe('rules', () => {
   });
 });
 
+describe('facts', () => {
+  test('tells of a job what it does, and why its path has its role', async () => {
+    const { code, out } = await stagegate('facts', example, '--kind', 'job');
+
+    expect(code).toBe(0);
+    expect(out).toContain('product (GitHub runs workflows whatever they are called)');
+    expect(out).toMatch(/ activities +\S*deploys/);
+    expect(out).toMatch(/ needs-activity +builds-image, tests/);
+    expect(out).not.toMatch(/^\S+:\d+ {2}(?!job$)/m);
+  });
+
+  test('as JSON are those of the files that are asked for', async () => {
+    const args = ['--path', '**/*.py', '--kind', 'import', '--kind', 'file', '--format', 'json'];
+
+    const facts: readonly { readonly kind: string; readonly path: string }[] = JSON.parse(
+      (await stagegate('facts', example, ...args)).out,
+    );
+
+    expect(new Set(facts.map(({ kind }) => kind))).toEqual(new Set(['file', 'import']));
+    expect(facts.every(({ path }) => path.endsWith('.py'))).toBe(true);
+  });
+
+  test('hold code that no rule asks about, since somebody may be about to', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stagegate-facts-'));
+    writeFileSync(join(folder, 'app.py'), 'import acme_rarely\n\nacme_rarely.start(level=3)\n');
+
+    expect((await stagegate('facts', folder)).out).toContain('acme_rarely.start');
+  });
+
+  test('of a misspelt kind hint', async () => {
+    expect(await stagegate('facts', example, '--kind', 'jobs')).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('did you mean job?'),
+    });
+  });
+});
+
 describe('init', () => {
   test('writes a policy that check accepts, and never overwrites one', async () => {
     const folder = scratchCopy();

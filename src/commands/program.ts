@@ -7,6 +7,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { check, checkFormats } from './check.ts';
 import { compare, compareFormats } from './compare.ts';
 import { explain } from './explain.ts';
+import { factFormats, showFacts } from './facts.ts';
 import { appendToHistory, historyFormats, showHistory } from './history.ts';
 import { initialise } from './init.ts';
 import { plan, planFormats } from './plan.ts';
@@ -65,6 +66,7 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
   describePlan(program, ruleSet, terminal, exit);
   describeComparisons(program, ruleSet, terminal, exit);
   describeRules(program, ruleSet, terminal);
+  describeFacts(program, ruleSet, terminal);
 
   program
     .command('explain')
@@ -110,6 +112,19 @@ function describeRules(program: Command, ruleSet: RuleSet, terminal: Terminal): 
     .action(async (folder: string) => terminal.write(await testRules(folder, ruleSet)));
 }
 
+function describeFacts(program: Command, ruleSet: RuleSet, terminal: Terminal): void {
+  program
+    .command('facts')
+    .description('print what was read of a folder as rules see it, for people who write rules')
+    .argument('[directory]', 'the folder of a repository', '.')
+    .addOption(
+      listOption('--kind <kind>', 'only facts of this kind (job, step, resource …); can be given several times'),
+    )
+    .option('--path <glob>', 'only facts in these files')
+    .addOption(new Option('--format <format>', 'what to print').choices(factFormats).default('text'))
+    .action(async (directory: string, options) => terminal.write(await showFacts(directory, options, ruleSet)));
+}
+
 function describeComparisons(
   program: Command,
   ruleSet: RuleSet,
@@ -143,8 +158,12 @@ function describeComparisons(
 }
 
 function orgPolicyOption(): Option {
-  return new Option('--org-policy <file>', 'a policy above it, from anywhere; can be given several times')
-    .argParser((file: string, before: readonly string[]) => [...before, file])
+  return listOption('--org-policy <file>', 'a policy above it, from anywhere; can be given several times');
+}
+
+function listOption(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .argParser((item: string, before: readonly string[]) => [...before, item])
     .default([], 'none');
 }
 

@@ -1,4 +1,4 @@
-import { environmentOf } from '../lib/environment-names.ts';
+import { classifyEnvironment } from '../lib/environment-names.ts';
 import { hideListed } from '../lib/secret-attributes.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Fact, ResourceFact } from '../model/fact.ts';
@@ -166,12 +166,12 @@ function preferProduction(found: readonly Found[]): readonly ResourceFact[] {
   const environmentsOf = new Map<string, Set<string>>();
   for (const { module, root } of found) {
     const environments = environmentsOf.get(module) ?? new Set();
-    environmentsOf.set(module, environments.add(environmentOf(root.key) ?? ''));
+    environmentsOf.set(module, environments.add(classifyEnvironment(root.key) ?? ''));
   }
   return found
     .filter(({ module, root }) => {
       const isProduction = environmentsOf.get(module)?.has('production') === true;
-      return !isProduction || module === root.key || environmentOf(root.key) !== 'other';
+      return !isProduction || module === root.key || classifyEnvironment(root.key) !== 'nonproduction';
     })
     .map(({ fact }) => fact);
 }

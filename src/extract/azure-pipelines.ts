@@ -2,9 +2,10 @@ import type { YamlNode } from '../lib/yaml-nodes.ts';
 import type { Extractor } from '../model/source.ts';
 import { applyCondition, describeCondition, type Schedule } from './azure-pipelines/condition.ts';
 import { type Outer, readId, readStageJobs, readTemplateJob } from './azure-pipelines/jobs.ts';
+import { asScript } from './azure-pipelines/step-template.ts';
 import { readSteps } from './azure-pipelines/steps.ts';
 import { expandItems, expandMap, type Item } from './azure-pipelines/template.ts';
-import { readEvents } from './azure-pipelines/triggers.ts';
+import { readEvents, readParameters } from './azure-pipelines/triggers.ts';
 import { extractYamlPipeline, jobLimit } from './pipeline/facts.ts';
 import { type Job, joinConditions } from './pipeline/job.ts';
 import { lineOf, textAt, textsOf, valueAt } from './pipeline/look-up.ts';
@@ -25,9 +26,9 @@ const key = /\b(?:stages|jobs|steps|extends)["']?[ \t]*:/;
 export const azurePipelines: Extractor = {
   name: 'azure-pipelines',
   languages: ['bash'],
-  gives: ['job', 'step'],
+  gives: ['job', 'step', 'script'],
   claims: (path) => (ownName.test(path) || folder.test(path)) && !path.startsWith('.github/'),
-  extract: (file, tools) => extractYamlPipeline({ provider: 'azure-pipelines', key, readJobs }, file, tools),
+  extract: (file, tools) => asScript(extractYamlPipeline({ provider: 'azure-pipelines', key, readJobs }, file, tools)),
 };
 
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -47,6 +48,11 @@ function isPipeline(root: YamlNode): boolean {
 function* readJobs(file: YamlNode, reading: Reading): Generator<Job> {
   const root = expandMap(file);
   if (!isPipeline(root)) return;
+  const inputs = readParameters(root, reading.file.path);
+  for (const job of readAll(root, reading)) yield inputs === undefined ? job : { ...job, inputs };
+}
+
+function* readAll(root: YamlNode, reading: Reading): Generator<Job> {
   const schedule = { events: readEvents(root, reading.file.path) };
   const outer: Outer = {
     prefix: '',
@@ -77,18 +83,33 @@ type Stage = { readonly name: string; readonly item: Item; readonly jobs: readon
 
 /** Stages run one after the other, unless one says what it depends on. */
 function* readStages(items: readonly Item[], outer: Outer, reading: Reading): Generator<Job> {
-  const stages = items.map((item, index): Stage => {
-    const name = textAt(item.node, 'stage') ?? textAt(item.node, 'template') ?? `stage${index + 1}`;
-    return { name, item, jobs: expandItems(valueAt(item.node, 'jobs')) };
-  });
+  const stages = readNames(items);
   const jobsOf = new Map(stages.map((stage) => [stage.name, idsOf(stage)]));
   for (const [index, stage] of stages.entries()) {
     const own = valueAt(stage.item.node, 'dependsOn');
     const before = stages[index - 1]?.name;
     const awaited = own === undefined ? (before === undefined ? [] : [before]) : textsOf(own);
-    const needs = awaited.flatMap((name) => jobsOf.get(name) ?? []);
+    const needs = awaited.flatMap((name) => jobsOf.get(name) ?? findCallers(name, stages));
     yield* readStage(stage, { ...outer, needs }, reading);
   }
+}
+
+/** A template may be there twice. */
+function readNames(items: readonly Item[]): readonly Stage[] {
+  const taken = new Set<string>();
+  return items.map((item, index): Stage => {
+    const own = textAt(item.node, 'stage') ?? textAt(item.node, 'template') ?? `stage${index + 1}`;
+    const name = taken.has(own) ? `${own}#${index + 1}` : own;
+    taken.add(name);
+    return { name, item, jobs: expandItems(valueAt(item.node, 'jobs')) };
+  });
+}
+
+/** A stage that no file here names is likely that of a template to which the name is given. */
+function findCallers(name: string, stages: readonly Stage[]): readonly string[] {
+  return stages
+    .filter(({ item }) => Object.values(readValues(valueAt(item.node, 'parameters'))).includes(name))
+    .map((stage) => stage.name);
 }
 
 function idsOf({ name, item, jobs }: Stage): readonly string[] {

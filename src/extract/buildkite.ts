@@ -96,8 +96,15 @@ function readJob(
     uses: readTrigger(node),
     with: readTrigger(node) === undefined ? {} : readValues(valueAt(node, 'build')),
     env: { ...env, ...readValues(valueAt(node, 'env')) },
-    steps: readSteps(node, reading),
+    steps: isBlock(node) ? [{ line, uses: 'block' }] : readSteps(node, reading),
   };
+}
+
+/** An `input` only asks for values; a block is a question. */
+function isBlock(node: YamlNode): boolean {
+  return ['block', 'manual'].some(
+    (key) => valueAt(node, key) !== undefined || (node.kind === 'scalar' && node.text === key),
+  );
 }
 
 function readNeeds(depends: YamlNode): readonly string[] {

@@ -66,7 +66,8 @@ function readListedJob(listed: Listed, workflow: Workflow, root: YamlNode, pipel
     uses: isCall ? describeOrb(job, root) : undefined,
     with: isCall ? readValues(options) : {},
     env: readValues(valueAt(body, 'environment')),
-    steps: isApproval ? [] : readJobSteps(body, options, scope),
+    // What waits for a person is all that such a job does.
+    steps: isApproval ? [{ line, uses: 'approval' }] : readJobSteps(body, options, scope),
   };
 }
 

@@ -49,7 +49,8 @@ const actionJob: Job = {
   steps: [],
 };
 
-function commandOf(step: StepFact): ScriptCommand {
+/** A step as a command of a script. */
+export function commandOf(step: StepFact): ScriptCommand {
   const { at, tolerant, disabled, directory, condition, guard, env } = step;
   const context = {
     line: at.line,

@@ -1,7 +1,9 @@
 import type { YamlEntry, YamlMap, YamlNode } from '../lib/yaml-nodes.ts';
 import type { RepoPath } from '../model/location.ts';
-import type { Extractor } from '../model/source.ts';
+import type { Extraction, Extractor, ExtractTools, SourceFile } from '../model/source.ts';
+import { joinTexts, mergeRoots, placeJob } from './gitlab-ci/assemble.ts';
 import { readIncludes, readTrigger } from './gitlab-ci/calls.ts';
+import { isNamed } from './gitlab-ci/included.ts';
 import { readNeeds, readStages } from './gitlab-ci/needs.ts';
 import { type Rule, readRules } from './gitlab-ci/rules.ts';
 import { pipelineEvents, readSchedule, type Schedule } from './gitlab-ci/schedule.ts';
@@ -43,8 +45,19 @@ export const gitlabCi: Extractor = {
   languages: ['bash'],
   gives: ['job', 'step'],
   claims: (path) => ownName.test(path) || includedName.test(path),
-  extract: (file, tools) => extractYamlPipeline({ provider: 'gitlab-ci', key, readJobs }, file, tools),
+  extract: extractPipeline,
 };
+
+/** What another file includes is read with it. */
+function extractPipeline(file: SourceFile, tools: ExtractTools): Extraction {
+  if (file.isIncluded) return { facts: [], diagnostics: [] };
+  const merge = (roots: readonly YamlNode[]) => mergeRoots(roots, file);
+  const readPlaced = function* (root: YamlNode, reading: Reading) {
+    for (const job of readJobs(root, reading)) yield placeJob(job, file);
+  };
+  const format = { provider: 'gitlab-ci', key, readJobs: readPlaced, merge };
+  return extractYamlPipeline(format, { ...file, text: joinTexts(file) }, tools);
+}
 
 type Entry = {
   readonly id: string;
@@ -57,13 +70,16 @@ type Entry = {
 
 function* readJobs(root: YamlNode, reading: Reading): Generator<Job> {
   if (!isPipeline(root, reading.file.path)) return;
-  const source = { root, text: reading.file.text, templates: new Map() };
+  const source = { root, templates: new Map() };
   const workflow = readRules(expandItems(valueAt(root, 'workflow', 'rules'), source));
   const entries = entriesOf(root)
     .filter(isJob)
     .slice(0, jobLimit + 1)
     .map((entry) => readEntry(entry, workflow, source));
-  yield* readIncludes(root, pipelineEvents(workflow));
+  const { included = [] } = reading.file;
+  const isMerged = (uses: string) =>
+    uses.startsWith('./') && included.some(({ path }) => isNamed(path, uses.slice('./'.length)));
+  for (const include of readIncludes(root, pipelineEvents(workflow))) if (!isMerged(include.uses ?? '')) yield include;
   const needs = readNeeds(entries, readStages(root));
   for (const entry of entries) yield readJob(entry, needs.get(entry.id) ?? [], source, reading);
 }

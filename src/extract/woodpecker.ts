@@ -1,5 +1,6 @@
 import type { YamlEntry, YamlNode } from '../lib/yaml-nodes.ts';
 import type { Extractor } from '../model/source.ts';
+import type { Event } from './pipeline/events.ts';
 import { extractYamlPipeline } from './pipeline/facts.ts';
 import type { Job, Step } from './pipeline/job.ts';
 import { entriesOf, itemsOf, lineOf, textAt, textsOf, valueAt } from './pipeline/look-up.ts';
@@ -19,7 +20,7 @@ export const woodpecker: Extractor = {
   languages: ['bash'],
   gives: ['job', 'step'],
   claims: (path) => /^\.woodpecker(?:\/.*)?\.ya?ml$/.test(path),
-  extract: (file, tools) => extractYamlPipeline({ provider: 'woodpecker', key, readJobs }, file, tools),
+  extract: (file, tools) => extractYamlPipeline({ provider: 'woodpecker', key, readJobs: readWorkflow }, file, tools),
 };
 
 /**
@@ -31,21 +32,57 @@ export const drone: Extractor = {
   languages: ['bash'],
   gives: ['job', 'step'],
   claims: (path) => /(?:^|\/)\.drone\.ya?ml$/.test(path),
-  extract: (file, tools) => extractYamlPipeline({ provider: 'drone', key, readJobs }, file, tools),
+  extract: (file, tools) => extractYamlPipeline({ provider: 'drone', key, readJobs: readPipeline }, file, tools),
 };
 
 type Named = { readonly name: string; readonly node: YamlNode; readonly line: number };
 
-function* readJobs(root: YamlNode, reading: Reading): Generator<Job> {
-  const pipeline = textAt(root, 'name');
-  const prefix = pipeline === undefined ? '' : `${pipeline}/`;
-  const usual = applyWhen(valueAt(root, 'trigger') ?? valueAt(root, 'when'));
+/** What all steps of one pipeline share. */
+type Pipeline = Pick<Job, 'pipeline' | 'follows' | 'followsFailure' | 'environment' | 'manual'> & {
+  readonly prefix: string;
+  readonly events: readonly Event[];
+};
+
+/** A workflow is called by its file, and waits for others by that name. */
+function readWorkflow(root: YamlNode, reading: Reading): Generator<Job> {
+  const { path } = reading.file;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return readJobs(root, reading, {
+    prefix: '',
+    events: applyWhen(valueAt(root, 'when')),
+    pipeline: path.replace(/\.ya?ml$/, ''),
+    follows: textsOf(valueAt(root, 'depends_on')).map((name) => folder + name),
+    followsFailure: textsOf(valueAt(root, 'runs_on')).includes('failure'),
+  });
+}
+
+/** A pipeline has its name in the file, and waits for others of the same file. */
+function readPipeline(root: YamlNode, reading: Reading): Generator<Job> {
+  const name = textAt(root, 'name');
+  const trigger = valueAt(root, 'trigger');
+  const events = applyWhen(trigger);
+  const target = textsOf(valueAt(trigger, 'target'));
+  return readJobs(root, reading, {
+    prefix: name === undefined ? '' : `${name}/`,
+    events,
+    pipeline: `${reading.file.path}#${name ?? ''}`,
+    follows: textsOf(valueAt(root, 'depends_on')).map((other) => `${reading.file.path}#${other}`),
+    followsFailure: textsOf(valueAt(trigger, 'status')).includes('failure'),
+    // Only a person promotes.
+    manual: events.length > 0 && events.every((event) => event.name === 'deployment'),
+    ...(target.length === 1 ? { environment: target[0] } : {}),
+  });
+}
+
+function* readJobs(root: YamlNode, reading: Reading, pipeline: Pipeline): Generator<Job> {
+  const { prefix, events: usual, ...shared } = pipeline;
   const before: string[] = [];
   for (const { name, node, line } of readNames(valueAt(root, 'steps') ?? valueAt(root, 'pipeline'))) {
     const when = valueAt(node, 'when');
     const events = applyWhen(when, usual);
     const waits = valueAt(node, 'depends_on');
     yield {
+      ...shared,
       id: prefix + name,
       line,
       events,

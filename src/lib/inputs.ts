@@ -1,12 +1,12 @@
 /** Values by the names under which a text asks for them. */
 export type Bindings = ReadonlyMap<string, string>;
 
-const input = /\$\{\{\s*inputs\.([\w-]+)(?:\s*\|\|\s*'([^']*)')?\s*\}\}/g;
-const bareInput = /\binputs\.([\w-]+)/g;
+const input = /\$\{\{\s*(?:inputs|parameters)\.([\w-]+)(?:\s*\|\|\s*'([^']*)')?\s*\}\}/g;
+const bareInput = /\b(?:inputs|parameters)\.([\w-]+)/g;
 
-/** Puts inputs into a text: `${{ inputs.x }}`, also with a literal behind `||`. Those without a value stay. */
+/** Puts inputs into a text: `${{ inputs.x }}` or `${{ parameters.x }}`, also with a literal behind `||`. Those without a value stay. */
 export function bindInputs(text: string, inputs: Bindings): string {
-  if (!text.includes('inputs.')) return text;
+  if (!text.includes('inputs.') && !text.includes('parameters.')) return text;
   return text.replace(input, (expression, name: string, otherwise: string | undefined) => {
     const value = inputs.get(name);
     return value === undefined ? expression : value === '' && otherwise !== undefined ? otherwise : value;

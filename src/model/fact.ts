@@ -55,7 +55,7 @@ type DerivedContext = {
   readonly alsoDeployedBy: readonly string[];
 };
 
-/** What kind of environment a job reaches, by its name (src/lib/environment-name.ts). */
+/** What kind of environment a job reaches, by its name (src/lib/environment-names.ts). */
 export type EnvironmentClass = 'production' | 'nonproduction' | 'none';
 
 /** A job. `uses` and `with` are set where it calls a reusable workflow. */

@@ -12,7 +12,14 @@ export type SourceFile = {
   readonly text: string;
   /** Actions of templates may be left in its text, even where it looks like plain data. */
   readonly isTemplate?: boolean;
+  /** Files that are read as a part of it, in order. */
+  readonly included?: readonly IncludedFile[];
+  /** It is read as a part of another file. */
+  readonly isIncluded?: boolean;
 };
+
+/** A file that another one includes; `line` is the one that says so. */
+export type IncludedFile = { readonly path: RepoPath; readonly text: string; readonly line: number };
 
 /** What one file gave. A file that does not parse gives no facts and a diagnostic. */
 export type Extraction = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathRole } from '../../src/derive/path-roles.ts';
+import { explainRole, pathRole } from '../../src/derive/path-roles.ts';
 import { repoPath } from '../../src/model/location.ts';
 
 describe.each([
@@ -153,5 +153,20 @@ describe.each([
 ] as const)('%s', (role, paths) => {
   it.each(paths)('%s', (path) => {
     expect(pathRole(repoPath(path))).toBe(role);
+  });
+});
+
+describe('the reason of a role', () => {
+  it.each([
+    ['src/app.py', 'nothing in the path says otherwise'],
+    ['.github/workflows/test.yml', 'GitHub runs workflows whatever they are called'],
+    ['app/node_modules/a/b.js', 'the folder node_modules holds what others wrote'],
+    ['uv.lock', 'a package manager writes it'],
+    ['src/notebooks/a.py', 'the folder notebooks holds examples'],
+    ['src/test_app.py', 'its name is one by which tests are found'],
+    ['src/tests/app.py', 'the folder tests holds tests'],
+    ['docs/a.py', 'the folder docs holds documents'],
+  ])('of %s is that %s', (path, because) => {
+    expect(explainRole(repoPath(path)).because).toBe(because);
   });
 });

@@ -1,4 +1,4 @@
-import { environmentOf } from '../../lib/environment-names.ts';
+import { classifyEnvironment } from '../../lib/environment-names.ts';
 import { none, textValue, truthOf, type Value } from './value.ts';
 
 const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
@@ -104,7 +104,7 @@ function sizeOf(value: Value): number {
 
 function presumeProduction(value: Value, other: Value): boolean | undefined {
   if (value.is !== 'open' || !value.isPresumed || other.is !== 'text') return undefined;
-  const environment = environmentOf(other.text);
+  const environment = classifyEnvironment(other.text);
   return environment === undefined ? undefined : environment === 'production';
 }
 
@@ -112,5 +112,5 @@ function presumeProduction(value: Value, other: Value): boolean | undefined {
 export function pickKey(key: Value, keys: readonly string[]): string | undefined {
   if (key.is === 'text') return key.text;
   const isPresumed = key.is === 'open' && key.isPresumed === true;
-  return isPresumed ? keys.find((name) => environmentOf(name) === 'production') : undefined;
+  return isPresumed ? keys.find((name) => classifyEnvironment(name) === 'production') : undefined;
 }

@@ -25,11 +25,19 @@ export function findOtherEntries(deploy: Deploy, deploys: readonly Deploy[]): re
 function isSame(one: Deploy, other: Deploy): boolean {
   const names = [one, other].map(({ node }) => node.fact.environment?.toLowerCase());
   const [first, second] = names;
+  if (first !== undefined && second !== undefined && !mayBeEqual(first, second)) return false;
   const areKnown = first !== undefined && second !== undefined && !`${first}${second}`.includes('$');
-  if (areKnown ? first !== second : !classesMeet(one, other)) return false;
+  if (!areKnown && !classesMeet(one, other)) return false;
   const [places, others] = [one, other].map(({ node }) => placesOf(node));
   if (!places?.length || !others?.length) return true;
   return places.some((place) => others.some((path) => isInside(place, path) || isInside(path, place)));
+}
+
+/** Two names, of which what stands behind a `$` is not known. */
+function mayBeEqual(one: string, other: string): boolean {
+  const [first = '', second = ''] = [one, other].map((name) => name.split('$', 1)[0]);
+  if (!one.includes('$') && !other.includes('$')) return one === other;
+  return first.startsWith(second) || second.startsWith(first);
 }
 
 function classesMeet({ environmentClass: one }: Deploy, { environmentClass: other }: Deploy): boolean {

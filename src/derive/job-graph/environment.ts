@@ -1,4 +1,4 @@
-import { classifyEnvironment } from '../../lib/environment-name.ts';
+import { classifyEnvironment } from '../../lib/environment-names.ts';
 import type { EnvironmentClass } from '../../model/fact.ts';
 import type { JobNode } from './graph.ts';
 

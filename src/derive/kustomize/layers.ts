@@ -1,4 +1,4 @@
-import { environmentIn, isProduction } from '../../lib/environment-label.ts';
+import { environmentIn, isProduction } from '../../lib/environment-names.ts';
 import { folderOf, resolvePath } from '../../lib/relative-path.ts';
 import type { Fact, ResourceFact } from '../../model/fact.ts';
 

@@ -1,4 +1,4 @@
-import { type PathParts, tellingFolders } from './parts.ts';
+import { describeFolder, type PathParts, tellingFolders } from './parts.ts';
 
 const folders =
   /^(?:(?:examples?|samples?|demos?|tutorials?|cookbooks?|playgrounds?|quick-?starts?|workshops?|notebooks)|(?:example|sample|demo)[-_].+|cookiecutter.*|\.devcontainer)$/;
@@ -12,11 +12,15 @@ const names =
 const templateFolders = /(?:^|\/)templates?\/.*\.(?:md|mdx|markdown|rst|adoc)$/;
 const templateNames = /(?:^|[-_. ])template\.(?:md|mdx|markdown|rst|adoc|txt)$/;
 
-/** Shown to be copied: examples, notebooks, templates of projects and of documents, and what is put aside. */
-export function isExample(parts: PathParts): boolean {
+/** Why a path is shown to be copied: examples, notebooks, templates of projects and of documents, and what is put aside. */
+export function findExample(parts: PathParts): string | undefined {
   const { path, name } = parts;
-  if (path.includes('{{') || path.includes('{%') || names.test(name) || asideFolders.test(path)) return true;
-  if (tellingFolders(parts).some((folder) => folders.test(folder))) return true;
-  if (path.startsWith('.github/')) return path.startsWith('.github/workflow-templates/');
-  return templateFolders.test(path) || templateNames.test(name);
+  if (path.includes('{{') || path.includes('{%')) return 'its path is a template';
+  if (names.test(name)) return 'its name says that it is an example, a notebook or put aside';
+  if (asideFolders.test(path)) return 'it lies in a folder for what is put aside';
+  const folder = tellingFolders(parts).find((name) => folders.test(name));
+  if (folder !== undefined) return describeFolder(folder, 'holds examples');
+  if (path.startsWith('.github/'))
+    return path.startsWith('.github/workflow-templates/') ? 'it is offered to other repositories' : undefined;
+  return templateFolders.test(path) || templateNames.test(name) ? 'it is a template of a document' : undefined;
 }

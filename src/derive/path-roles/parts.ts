@@ -31,6 +31,11 @@ export function readPath(path: RepoPath): PathParts {
   };
 }
 
+/** A rule of roles in words, with the folder of the path that it is about. */
+export function describeFolder(found: string | undefined, meaning: string): string | undefined {
+  return found === undefined ? undefined : `the folder ${found} ${meaning}`;
+}
+
 /** Below `src/main/java` folders are packages, whose names (`com/company/samples`) tell nothing. */
 function tellingSegments(folders: readonly string[]): readonly string[] {
   const language = folders.findIndex(

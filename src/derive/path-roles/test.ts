@@ -1,4 +1,4 @@
-import { type PathParts, tellingFolders } from './parts.ts';
+import { describeFolder, type PathParts, tellingFolders } from './parts.ts';
 
 const folders =
   /^(?:tests?|__tests?__|specs?|(?:__)?fixtures(?:__)?|test[-_]?(?:data|utils|support|helpers|fixtures|resources|files|cases|assets)|e2e|(?:__)?mocks?(?:__)?|__snapshots__|cypress|(?:unit|integration|functional|acceptance|system|smoke|load|contract|regression|e2e|api|ui|playwright|browser)[-_]?tests?)$/;
@@ -14,12 +14,10 @@ const capitalNames = /(?:Tests?|TestCase|IT)\.(?:java|kt|scala|cs)$/;
 /** Values with which a chart is tried out: https://github.com/helm/chart-testing */
 const chartTrials = /(?:^|\/)ci\/[^/]*values\.ya?ml$/;
 
-/** `evals` and `evaluation` are no tests of code: they are how the product is judged. */
-export function isTest(parts: PathParts): boolean {
-  return (
-    names.test(parts.name) ||
-    capitalNames.test(parts.writtenName) ||
-    chartTrials.test(parts.path) ||
-    tellingFolders(parts).some((folder) => folders.test(folder))
-  );
+/** Why a path is one of tests. `evals` and `evaluation` are no tests of code: they are how the product is judged. */
+export function findTest(parts: PathParts): string | undefined {
+  if (names.test(parts.name) || capitalNames.test(parts.writtenName)) return 'its name is one by which tests are found';
+  if (chartTrials.test(parts.path)) return 'a chart is tried out with it';
+  const folder = tellingFolders(parts).find((name) => folders.test(name));
+  return describeFolder(folder, 'holds tests');
 }

@@ -1,4 +1,4 @@
-import type { PathParts } from './parts.ts';
+import { describeFolder, type PathParts } from './parts.ts';
 
 const folders = new Set([
   'node_modules',
@@ -26,11 +26,12 @@ const assistantNames =
 const assistantPaths =
   /^\.github\/(?:copilot|prompts\/|instructions\/|chatmodes\/|agents\/|skills\/)|(?:^|\/)skills\/.*\.(?:md|mdx|markdown)$/;
 
-/** Brought in from elsewhere; or written for coding assistants, which tells what could be done and not what is. */
-export function isVendored(parts: PathParts): boolean {
-  return (
-    parts.folders.some((folder) => folders.has(folder)) || dependentChart.test(parts.path) || isForAssistants(parts)
-  );
+/** Why a path is brought in from elsewhere; or written for coding assistants, which tells what could be done and not what is. */
+export function findVendored(parts: PathParts): string | undefined {
+  const folder = parts.folders.find((name) => folders.has(name));
+  if (folder !== undefined) return describeFolder(folder, 'holds what others wrote');
+  if (dependentChart.test(parts.path)) return 'it belongs to a chart that this one depends on';
+  return isForAssistants(parts) ? 'it instructs coding assistants' : undefined;
 }
 
 function isForAssistants({ folders: above, name, path }: PathParts): boolean {

@@ -61,11 +61,11 @@ export function findScripts(call: RunnerCall, directory: string, definitions: De
   );
 }
 
-/** A composite action of this repository, by the path that a step uses. */
+/** A composite action of this repository, by the folder that a step uses, or a template of steps by its file. */
 export function findAction(uses: string, definitions: Definitions): ScriptFact | undefined {
-  const folder = joinFolder('', uses);
-  const files = definitions.byFolder.get(keyOf('action', folder)) ?? [];
-  return files[0]?.scripts.get(folder);
+  const path = joinFolder('', uses);
+  const [file] = definitions.byFolder.get(keyOf('action', path)) ?? [];
+  return (file ?? definitions.byPath.get(keyOf('action', path)))?.scripts.get(path);
 }
 
 /** Another script of the same file. */

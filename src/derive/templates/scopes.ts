@@ -1,4 +1,4 @@
-import { environmentOf, namesEnvironment } from '../../lib/environment-names.ts';
+import { classifyEnvironment, namesEnvironment } from '../../lib/environment-names.ts';
 import { resolvePath } from '../../lib/relative-path.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { TemplateInput, TemplateLanguage } from '../../model/template.ts';
@@ -83,6 +83,6 @@ function defaultValue({ name }: TemplateInput, expression: Expression, isRoot: b
   if (!isRoot) return value;
   if (isEmpty(value)) scope.trace.add(name.replace(/^\w+\./, ''));
   // A default for developers says nothing of what production is called.
-  const isOfOthers = value.is === 'text' && namesEnvironment(name) && environmentOf(value.text) !== 'production';
+  const isOfOthers = value.is === 'text' && namesEnvironment(name) && classifyEnvironment(value.text) !== 'production';
   return isOfOthers ? openEnvironment : value;
 }

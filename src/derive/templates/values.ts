@@ -1,4 +1,4 @@
-import { environmentOf } from '../../lib/environment-names.ts';
+import { classifyEnvironment } from '../../lib/environment-names.ts';
 import { folderOf, resolvePath } from '../../lib/relative-path.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { TemplateValues } from '../../model/template.ts';
@@ -40,7 +40,7 @@ export function chooseValues(root: Module, files: readonly TemplateValues[]): Re
 
 /** 0 always loaded, 1 for nothing in particular, 2 for production, 3 for another environment. */
 function rankFile(file: TemplateValues, name: string): Ranked {
-  const environment = environmentOf(name);
+  const environment = classifyEnvironment(name);
   if (environment !== undefined) return { file, name, rank: environment === 'production' ? 2 : 3 };
   const isBase = file.language !== 'terraform' || loadedByItself.test(name) || common.test(name);
   return { file, name, rank: isBase ? 0 : 1 };

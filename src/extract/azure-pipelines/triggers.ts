@@ -1,7 +1,8 @@
 import type { YamlNode } from '../../lib/yaml-nodes.ts';
 import type { RepoPath } from '../../model/location.ts';
 import { type Event, joinPatterns } from '../pipeline/events.ts';
-import { entriesOf, itemsOf, textsOf, valueAt } from '../pipeline/look-up.ts';
+import { entriesOf, itemsOf, textAt, textsOf, valueAt } from '../pipeline/look-up.ts';
+import { readValues } from '../pipeline/values.ts';
 
 const ownKeys = ['trigger', 'pr', 'schedules', 'resources', 'pool', 'name', 'extends'];
 
@@ -15,6 +16,21 @@ export function readEvents(root: YamlNode, path: RepoPath): readonly Event[] {
   const pushes = trigger === undefined ? [{ name: 'push' }] : readPushes(trigger);
   const events = [...pushes, ...readRequests(root), ...readSchedules(root), ...readResources(root)];
   return events.length === 0 ? [{ name: 'workflow_dispatch' }] : events;
+}
+
+/**
+ * The parameters of a file that others call, with their defaults; undefined for a pipeline of its own.
+ * Format: https://learn.microsoft.com/azure/devops/pipelines/yaml-schema/parameters
+ */
+export function readParameters(root: YamlNode, path: RepoPath): Readonly<Record<string, string>> | undefined {
+  if (!isTemplate(root, path)) return undefined;
+  const parameters = valueAt(root, 'parameters');
+  const listed = itemsOf(parameters).flatMap((item) => {
+    const name = textAt(item, 'name');
+    return name === undefined ? [] : [[name, textAt(item, 'default') ?? ''] as const];
+  });
+  const mapped = parameters?.kind === 'map' ? Object.entries(readValues(parameters)) : [];
+  return Object.fromEntries(parameters?.kind === 'map' ? mapped : listed);
 }
 
 /** A file that says nothing of when or where it runs, and takes parameters or is named as a template. */

@@ -4,7 +4,6 @@ import { textsOf, valueAt } from '../pipeline/look-up.ts';
 /** A file with what it says elsewhere in itself. */
 export type Source = {
   readonly root: YamlNode;
-  readonly text: string;
   /** Templates with what they extend, once that is known. */
   readonly templates: Map<string, Extended>;
 };
@@ -17,15 +16,8 @@ const depthLimit = 11;
  * Format: https://docs.gitlab.com/ci/yaml/yaml_optimization/#reference-tags
  */
 export function resolveReference(node: YamlNode | undefined, source: Source, depth = 0): YamlNode | undefined {
-  if (node?.kind !== 'list' || depth > depthLimit || !isReference(node.items[0], source.text)) return node;
+  if (node?.kind !== 'list' || depth > depthLimit || node.tag !== '!reference') return node;
   return resolveReference(valueAt(source.root, ...textsOf(node)), source, depth + 1);
-}
-
-/** The tree does not keep tags, so that the text before the first item has to tell. */
-function isReference(first: YamlNode | undefined, text: string): boolean {
-  return (
-    first?.kind === 'scalar' && /!reference\s*(?:\[|-)\s*$/.test(text.slice(Math.max(0, first.start - 40), first.start))
-  );
 }
 
 /** Steps that expanding one list may take: references to lists of references grow fast. */
@@ -76,7 +68,8 @@ function readTemplate(name: string, source: Source, depth: number): Extended {
   return template;
 }
 
-function mergeMaps(base: YamlMap, over: YamlMap): YamlMap {
+/** Two maps as one, key by key; what is no map is the second's. */
+export function mergeMaps(base: YamlMap, over: YamlMap): YamlMap {
   const entries = new Map<string, YamlEntry>(base.entries.map((entry) => [entry.key.text, entry]));
   for (const entry of over.entries) {
     const below = entries.get(entry.key.text)?.value;

@@ -1,4 +1,4 @@
-import { isProduction } from '../../lib/environment-label.ts';
+import { isProduction } from '../../lib/environment-names.ts';
 import { folderOf } from '../../lib/relative-path.ts';
 import { parseYamlDocuments, type YamlNode, type YamlScalar, yamlEntry } from '../../lib/yaml-nodes.ts';
 import type { SourceFile } from '../../model/source.ts';

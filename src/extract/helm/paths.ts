@@ -1,4 +1,4 @@
-import { environmentIn } from '../../lib/environment-label.ts';
+import { environmentIn } from '../../lib/environment-names.ts';
 import type { RepoPath } from '../../model/location.ts';
 
 const valuesName = /(?:^|[._-])values(?:[._-][^/]*)?\.ya?ml(?:\.gotmpl)?$/i;

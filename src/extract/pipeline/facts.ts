@@ -1,5 +1,5 @@
 import { joinFolder } from '../../lib/folders.ts';
-import { parseYamlDocuments, type YamlNode } from '../../lib/yaml-nodes.ts';
+import { parseYamlDocuments, type YamlDocument, type YamlNode } from '../../lib/yaml-nodes.ts';
 import type { JobContext, JobFact, StepFact } from '../../model/fact.ts';
 import { jobContext } from '../../model/job-context.ts';
 import { compareLocations } from '../../model/location.ts';
@@ -28,6 +28,8 @@ export type PipelineFormat = {
   /** A key that no file of the format does without; others by such a path are none of ours. */
   readonly key: RegExp;
   readonly readJobs: (root: YamlNode, reading: Reading) => Iterable<Job>;
+  /** Makes one tree of the documents of a file; else each is read by itself. */
+  readonly merge?: (roots: readonly YamlNode[]) => YamlNode | undefined;
 };
 
 /**
@@ -56,15 +58,17 @@ export function extractYamlPipeline(format: PipelineFormat, file: SourceFile, to
   return collectFacts(
     format.provider,
     reading,
-    readAll(documents, (root) => format.readJobs(root, reading)),
+    readAll(mergeAll(documents, format), (root) => format.readJobs(root, reading)),
   );
 }
 
-function* readAll(
-  documents: ReturnType<typeof parseYamlDocuments>,
-  readJobs: (root: YamlNode) => Iterable<Job>,
-): Generator<Job> {
-  for (const { root } of documents) yield* readJobs(root);
+function mergeAll(documents: readonly YamlDocument[], { merge }: PipelineFormat): readonly YamlNode[] {
+  const roots = documents.map(({ root }) => root);
+  return merge === undefined ? roots : [merge(roots) ?? []].flat();
+}
+
+function* readAll(roots: readonly YamlNode[], readJobs: (root: YamlNode) => Iterable<Job>): Generator<Job> {
+  for (const root of roots) yield* readJobs(root);
 }
 
 /** The facts of jobs, in order of their place, as far as the limits go. */
@@ -91,7 +95,10 @@ export function collectFacts(provider: string, reading: Reading, jobs: Iterable<
 
 function describeJob(provider: string, job: Job, { path, role }: SourceFile): JobFact {
   const events = describeEvents(job.events);
-  const outlived = (job.needs ?? []).filter((need) => mayOutlive(job.condition, need, 'failure'));
+  const outlived = [
+    ...(job.needs ?? []).filter((need) => mayOutlive(job.condition, need, 'failure')),
+    ...(job.followsFailure === true ? (job.follows ?? []) : []),
+  ];
   return {
     kind: 'job',
     at: { path, line: job.line },
@@ -108,16 +115,21 @@ function describeJob(provider: string, job: Job, { path, role }: SourceFile): Jo
       tolerant: job.tolerant ?? false,
       manual: job.manual === true || events.manual,
     }),
+    ...(job.via === undefined ? {} : { via: job.via }),
+    ...(job.pipeline === undefined ? {} : { pipeline: job.pipeline }),
+    ...(job.follows === undefined || job.follows.length === 0 ? {} : { follows: job.follows }),
     ...(outlived.length === 0
       ? {}
       : { despite: Object.fromEntries(outlived.map((need) => [need, 'failure' as const])) }),
     ...(job.uses === undefined ? {} : { uses: job.uses }),
+    ...(job.inputs === undefined ? {} : { inputs: job.inputs }),
     with: job.with ?? {},
   };
 }
 
 function describeStep(step: Step, job: Job, fact: JobFact): StepFact {
-  const { uses: _, despite: __, disabled: off, condition: outer, directory: folder, ...shared } = fact;
+  const { uses: _, despite: __, pipeline: ___, follows: ____, inputs: _____, ...rest } = fact;
+  const { disabled: off, condition: outer, directory: folder, via: ______, ...shared } = rest;
   const disabled = off ?? step.disabled;
   const condition = joinConditions(outer, step.condition);
   const start = step.directory ?? folder;
@@ -132,6 +144,7 @@ function describeStep(step: Step, job: Job, fact: JobFact): StepFact {
     ...(condition === undefined ? {} : { condition }),
     ...(directory === undefined ? {} : { directory }),
     tolerant: fact.tolerant || (step.tolerant ?? false),
+    ...(step.via === undefined ? {} : { via: step.via }),
     ...(step.uses === undefined ? {} : { uses: step.uses }),
     with: step.with ?? {},
     ...(step.command === undefined ? {} : { command: step.command }),

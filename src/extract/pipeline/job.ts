@@ -3,6 +3,8 @@ import type { Event } from './events.ts';
 /** One action or command of a job. What it leaves out is as its job has it. */
 export type Step = {
   readonly line: number;
+  /** Where it is written, if `line` is only the place that brings it. */
+  readonly via?: readonly string[];
   readonly uses?: string;
   readonly with?: Readonly<Record<string, string>>;
   readonly command?: string;
@@ -22,8 +24,16 @@ export type Step = {
 export type Job = {
   readonly id: string;
   readonly line: number;
+  readonly via?: readonly string[];
   readonly events: readonly Event[];
   readonly needs?: readonly string[];
+  /** Where another file may call the pipeline: its inputs with their defaults. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** What other pipelines mean its own by. */
+  readonly pipeline?: string;
+  /** Pipelines whose end starts it, with whether it also starts after a failure. */
+  readonly follows?: readonly string[];
+  readonly followsFailure?: boolean;
   readonly environment?: string | undefined;
   /** In the words of its pipeline, but for the status of what ran before: `always()`, `failure()`, `success()`. */
   readonly condition?: string | undefined;
