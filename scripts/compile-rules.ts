@@ -9,11 +9,12 @@ import { type LoadedRule, loadRules } from '../src/rules/load.ts';
 import { collectAllNeedles } from '../src/rules/look-for-models.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
 import { chooseSnippet } from '../src/rules/snippet.ts';
+import { expandRegimes, Regime } from './expand-regimes.ts';
 
 const root = join(import.meta.dirname, '..');
 const rulesFolder = join(root, 'rules');
 
-const Regimes = z.looseObject({ regimes: z.array(z.looseObject({ id: z.string(), name: z.string() })) });
+const Regimes = z.looseObject({ regimes: z.array(Regime) });
 
 function readYaml(path: string): unknown {
   return parse(readFileSync(join(rulesFolder, path), 'utf8'));
@@ -26,10 +27,10 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
   const commandWords = CommandWords.parse(readYaml('data/commands.yml'));
   const modelTables = ModelTables.parse(readYaml('data/models.yml'));
   const paths = globSync('*/**/*.yml', { cwd: rulesFolder }).filter((path) => !path.startsWith('data/'));
-  const files = paths.map((path) => ({
-    path: path.replaceAll('\\', '/'),
-    text: readFileSync(join(rulesFolder, path), 'utf8'),
-  }));
+  const files = paths.flatMap((path) => {
+    const text = readFileSync(join(rulesFolder, path), 'utf8');
+    return expandRegimes({ path: path.replaceAll('\\', '/'), text }, regimes);
+  });
   const loaded = loadRules(files, { model, regimes: new Set(regimes.map(({ id }) => id)) });
   const rules = loaded.map(({ examples, ...rule }) => {
     const snippet = chooseSnippet({ ...rule, examples });

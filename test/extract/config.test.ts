@@ -193,6 +193,25 @@ describe('a file of environment variables', () => {
     ]);
   });
 
+  it.each([
+    '<key>',
+    'changeme',
+    'your-key-here',
+    'sk-xxxx',
+    '${OPENAI_API_KEY}',
+    'postgres://me:me@localhost:5432/x',
+    '"insecure" # for now',
+  ])('tells that %s is none yet', (value) => {
+    expect(pairs('.env', `A=${value}\n`)).toEqual([['A', '(placeholder)', 1]]);
+  });
+
+  it.each(['a1b2c3d4e5f6g7h8', 'sk-a1b2c3', 'postgres://me:me@db.shop.internal/x', 'token-9f3a'])(
+    'takes %s for a value',
+    (value) => {
+      expect(pairs('.env', `A=${value}\n`)).toEqual([['A', undefined, 1]]);
+    },
+  );
+
   it('never tells a value', () => {
     const name = fc.stringMatching(/^[A-Z]{1,10}$/);
     const value = fc.stringMatching(/^[a-z0-9+/=$!-]{8,40}$/);

@@ -139,6 +139,8 @@ const Regimes = z.strictObject({
         since: day.optional(),
         dates: z.record(day, z.string().min(1)).optional(),
         about: z.string().regex(/^[^\n]+\.$/),
+        write: z.string().regex(/^[^\n]+[^\n.]$/),
+        documents: z.array(z.string().trim().min(4)).min(1).optional(),
         aliases: z.array(z.string().trim().min(3)).min(1),
       })
       .refine(({ since, dates }) => since === undefined || dates === undefined, 'either since or dates'),

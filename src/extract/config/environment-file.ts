@@ -23,13 +23,39 @@ export function isEnvironmentFile(name: string): boolean {
   return names.test(name) && !code.test(name);
 }
 
+/** Told instead of a value that everyone may read: what has to be put in, or what only works on one's own machine. */
+export const placeholderValue = '(placeholder)';
+
+const placeholder = new RegExp(
+  `^(?:${[
+    '<.*>|\\[\\w[\\w -]*\\]|\\{\\{.*\\}\\}|\\$\\{?\\w+.*|%\\w+%|[x*.•-]{3,}|0+|(?:1234|abcd)\\w{0,8}',
+    '(?:(?:sk|pk|hf|ghp|xox[bap])[-_])?(?:[x*.]{3,}|x{2,}[\\w-]*)',
+    '.*(?:change|replace|fill|set)[-_ ]?(?:me|this|it|in)\\b.*|.*\\b(?:your|my)[-_ ].*|.*[-_]here',
+    '(?:todo|tbd|dummy|fake|example|sample|test|testing|insecure|placeholder|default|secret|password|passw0rd|admin|minioadmin|postgres|root|local|dev|development|none|null|undefined|true|false|key|token|value|redacted|not[-_ ]?(?:set|needed|used|required))(?:[-_ .][a-z]+)*',
+    '(?:\\w+:\\/\\/)?(?:[^@/\\s]*@)?(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|host\\.docker\\.internal)(?:[:/].*)?',
+  ].join('|')})$`,
+  'i',
+);
+
+/** True for a value that is none yet, or that is no secret wherever it is read. */
+function isPlaceholder(value: string): boolean {
+  const plain = value
+    .replace(/\s+#.*$/, '')
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .slice(0, 200);
+  return placeholder.test(plain);
+}
+
 /**
- * The names that a file of environment variables assigns, without their values; an empty value is told, since it tells
- * nothing. Format: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+ * The names that a file of environment variables assigns, without their values; an empty value or a placeholder is told,
+ * since it tells nothing. Format: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
  */
 export function readEnvironmentFile(text: string): ConfigReading {
   return settingsOf(
-    readAssignments(text).map(({ key, value, line }) => (value === '' ? { key, value, line } : { key, line })),
+    readAssignments(text).map(({ key, value, line }) => {
+      if (value === '') return { key, value, line };
+      return isPlaceholder(value) ? { key, value: placeholderValue, line } : { key, line };
+    }),
   );
 }
 
