@@ -24,7 +24,7 @@ export function deriveQueries(
   const routes = findRoutes(documents, tables);
   const describe = makeDescribe(tables, routes);
   const queries = documents.flatMap((document) => findQueries(document).map((query) => describe(query, document)));
-  return withoutRepeats(queries).sort((a, b) => compareLocations(a.at, b.at));
+  return [...withoutRepeats(queries)].sort((a, b) => compareLocations(a.at, b.at));
 }
 
 /** A file that gives resources is read as these. */

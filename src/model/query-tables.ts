@@ -17,14 +17,18 @@ const Uses = z.enum(['alert', 'record', 'panel']);
 export const QueryShape = z.strictObject({
   language: text,
   types: z.array(text).min(1).optional().describe('Types of resource; any document and any resource if left out.'),
-  key: expression.describe('The path of the query or of the name of the metric; its first group is `{}` in the others.'),
+  key: expression.describe(
+    'The path of the query or of the name of the metric; its first group is `{}` in the others.',
+  ),
   use: Uses,
   alert: expression.optional().describe('It is an alert if this key is there.'),
   beside: expression.optional().describe('Keys whose values belong to the text of the query.'),
   statistic: expression.optional(),
   threshold: expression.optional(),
   route: z.strictObject({ key: expression, value: expression.optional() }).optional(),
-  'routed-by': text.optional().describe('What carries it to people stands in a document of its own: an id of `routes`.'),
+  'routed-by': text
+    .optional()
+    .describe('What carries it to people stands in a document of its own: an id of `routes`.'),
   off: z.strictObject({ key: expression, value: expression }).optional(),
 });
 export type QueryShape = z.infer<typeof QueryShape>;

@@ -57,12 +57,7 @@ function rootsOf(text: string): readonly YamlNode[] {
   return read.ok ? [read.root] : [];
 }
 
-function collect(
-  node: YamlNode,
-  path: readonly string[],
-  entries: Entry[],
-  place: (line: number) => Location,
-): void {
+function collect(node: YamlNode, path: readonly string[], entries: Entry[], place: (line: number) => Location): void {
   if (entries.length >= documentEntryLimit || path.length > depthLimit) return;
   if (node.kind === 'scalar') {
     entries.push({ path: path.join('.'), text: node.text, at: place(node.line) });
