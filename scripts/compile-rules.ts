@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { CommandWords } from '../src/model/command-words.ts';
 import { MaturityModel } from '../src/model/maturity.ts';
 import { ModelTables } from '../src/model/model-tables.ts';
+import { QueryTables } from '../src/model/query-tables.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
 import { collectAllNeedles } from '../src/rules/look-for-models.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
@@ -26,6 +27,7 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
   const { regimes } = Regimes.parse(readYaml('data/regimes.yml'));
   const commandWords = CommandWords.parse(readYaml('data/commands.yml'));
   const modelTables = ModelTables.parse(readYaml('data/models.yml'));
+  const queryTables = QueryTables.parse(readYaml('data/queries.yml'));
   const paths = globSync('*/**/*.yml', { cwd: rulesFolder }).filter((path) => !path.startsWith('data/'));
   const files = paths.flatMap((path) => {
     const text = readFileSync(join(rulesFolder, path), 'utf8');
@@ -42,6 +44,7 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
       regimes: regimes.map(({ id, name }) => ({ id, name })),
       commandWords,
       modelTables,
+      queryTables,
       rules,
       needles: collectAllNeedles(rules, modelTables),
     },

@@ -7,6 +7,7 @@ import { deriveModelReferences } from './derive/model-references.ts';
 import { deriveTables } from './derive/net-schema.ts';
 import { deriveOwnProduct } from './derive/own-product.ts';
 import { pathRole } from './derive/path-roles.ts';
+import { deriveQueries } from './derive/queries.ts';
 import { resolveCommands } from './derive/resolve-commands.ts';
 import { resolveTemplates } from './derive/resolve-templates.ts';
 import { mayHold } from './extract/github-actions/condition.ts';
@@ -81,7 +82,8 @@ export function gatherFacts(
     resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]),
   );
   const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
-  const facts = [...own, ...deriveModelReferences(own, modelTables)];
+  const queries = deriveQueries(own, files, tools.queryTables);
+  const facts = [...own, ...queries, ...deriveModelReferences(own, modelTables)];
   const expanded = expandCalls(facts, {
     // A called workflow sees the event of its caller, whoever that is.
     mayHold: (condition, event) => mayHold(condition, event === 'workflow_call' ? undefined : event),

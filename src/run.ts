@@ -82,7 +82,8 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     team.rules.length === 0
       ? ruleSet.needles
       : collectAllNeedles([...ruleSet.rules, ...team.rules], ruleSet.modelTables);
-  const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: prepareFirstLook(needles) };
+  const { commandWords, queryTables } = ruleSet;
+  const tools = { querySyntax, commandWords, queryTables, firstLook: prepareFirstLook(needles) };
   const head = { paths: listing.paths, texts: read.texts, unread: read.unread };
 
   const { today, waivers = true } = options;

@@ -52,6 +52,16 @@ export const factFields = {
   class: { language: 'text', name: 'text', bases: 'list', fields: 'list', decorators: 'list' },
   config: { format: 'text', key: 'text', value: 'text', environment: 'text' },
   'model-reference': { provider: 'text', id: 'text', class: 'text', name: 'text', context: 'text' },
+  query: {
+    language: 'text',
+    use: 'text',
+    text: 'text',
+    about: 'list',
+    quantiles: 'list',
+    statistic: 'text',
+    threshold: 'text',
+    routed: 'text',
+  },
   table: { name: 'text', columns: 'map' },
   owner: { pattern: 'text', owners: 'list' },
 } as const satisfies Record<FactKind, Record<string, FieldType>>;
@@ -80,6 +90,7 @@ export const defaultRoles: Readonly<Record<FactKind, readonly Role[]>> = {
   class: ['product'],
   config: ['product'],
   'model-reference': ['product'],
+  query: ['product'],
   table: ['product'],
   // A CODEOWNERS file may stand among the documents.
   owner: ['product', 'docs'],

@@ -269,6 +269,25 @@ export type ModelReferenceFact = Seen & {
   readonly context: ModelContext;
 };
 
+/** What monitoring asks again and again: for an alert, for a number that it records, or for a panel of a dashboard. */
+export type QueryFact = Seen & {
+  readonly kind: 'query';
+  /** As rules/data/queries.yml calls the language or the kind of metric. */
+  readonly language: string;
+  readonly use: 'alert' | 'record' | 'panel';
+  /** The query, or the name of its metric and what belongs to it. */
+  readonly text: string;
+  /** What it measures: topics of rules/data/queries.yml. */
+  readonly about: readonly string[];
+  /** In hundredths: `95`, `99.9`. */
+  readonly quantiles: readonly string[];
+  /** How single values become one, where the query itself does not say. */
+  readonly statistic?: string;
+  readonly threshold?: string;
+  /** Whether an alert reaches somebody; `unknown` where no file says who is told. */
+  readonly routed: 'yes' | 'no' | 'unknown';
+};
+
 /** A table as all migrations leave it; `columns` are their types by name. */
 export type TableFact = Seen & {
   readonly kind: 'table';
@@ -291,6 +310,7 @@ export type Fact =
   | CodeFact
   | ConfigFact
   | ModelReferenceFact
+  | QueryFact
   | TableFact
   | OwnerFact;
 export type FactKind = Fact['kind'];

@@ -2,6 +2,7 @@ import type { CommandWords } from './command-words.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { CodeLanguage, Fact, FactKind, Role } from './fact.ts';
 import type { RepoPath } from './location.ts';
+import type { QueryTables } from './query-tables.ts';
 import type { TableChange } from './table-change.ts';
 import type { Part } from './template.ts';
 
@@ -62,6 +63,7 @@ export type FirstLook = (language: CodeLanguage, role: Role) => ((text: string) 
 export type ExtractTools = {
   readonly querySyntax: QuerySyntax;
   readonly commandWords: CommandWords;
+  readonly queryTables: QueryTables;
   readonly firstLook: FirstLook;
 };
 

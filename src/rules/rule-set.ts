@@ -1,6 +1,7 @@
 import type { CommandWords } from '../model/command-words.ts';
 import type { MaturityModel } from '../model/maturity.ts';
 import type { ModelTables } from '../model/model-tables.ts';
+import type { QueryTables } from '../model/query-tables.ts';
 import type { NeedlesByCode } from './needles.ts';
 import type { Rule } from './schema.ts';
 
@@ -12,6 +13,7 @@ export type RuleSet = {
   readonly regimes: readonly Regime[];
   readonly commandWords: CommandWords;
   readonly modelTables: ModelTables;
+  readonly queryTables: QueryTables;
   readonly rules: readonly Rule[];
   /** Words without which no rule can match code, worked out when the rules are compiled. */
   readonly needles: NeedlesByCode;
