@@ -22,7 +22,7 @@ export function prepareMembers(outline: Outline, scopes: Scopes): MembersOf {
       if (bindings === undefined) continue;
       // A function may run after all that stands around it.
       const last = bindings.findLast((binding) => scope !== here || binding.start <= start);
-      return objects.get(`${text} ${last?.start}`) ?? [];
+      return (last && objects.get(`${text} ${last.start}`)) ?? [];
     }
     return [];
   };
