@@ -207,7 +207,8 @@ export type CallFact = Seen & {
   readonly callee: string;
   /**
    * By keyword or position. Literals without quotes; all else as source text of at most 120
-   * characters. Objects, dictionaries and lists are there both as text and flat (`0.model`, `tags.0`).
+   * characters. Objects, dictionaries and lists are there both as text and flat (`0.model`, `tags.0`), objects also by a
+   * variable that was made of one.
    */
   readonly arguments: Readonly<Record<string, string>>;
   /** The name of the innermost function around it that has one. */
