@@ -2,7 +2,9 @@ import type { AspectAssessment, Assessment, CapabilityAssessment, PracticeAssess
 import type { Finding } from './judge/finding.ts';
 import { stateOfEntry } from './judge/unused.ts';
 import { fingerprint } from './lib/fingerprint.ts';
+import { withoutCredentials } from './lib/secret-names.ts';
 import { isSatisfied } from './model/aspect-status.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
 import type { Evidence, Withheld } from './model/evidence.ts';
 import type { MaturityModel, Stage } from './model/maturity.ts';
 import type {
@@ -162,4 +164,9 @@ export function reportFinding({ aspects, at, system, ...finding }: Finding): Rep
 /** The versions of what made a report: tool, model, and all that the rules say. */
 export function reportTool(model: MaturityModel, rules: readonly Rule[], version: string): Report['tool'] {
   return { name: 'stagegate', version, model: model.version, rules: fingerprint(JSON.stringify(rules)) };
+}
+
+/** A diagnostic, without the secrets that a parser may have cited. */
+export function reportDiagnostic(diagnostic: Diagnostic): Report['diagnostics'][number] {
+  return { ...diagnostic, message: withoutCredentials(diagnostic.message) };
 }

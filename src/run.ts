@@ -1,5 +1,5 @@
 import { type AssessedTree, assessTree, chooseSystems } from './assess-tree.ts';
-import { reportFinding, reportSystem, reportTool } from './build-report.ts';
+import { reportDiagnostic, reportFinding, reportSystem, reportTool } from './build-report.ts';
 import { type BaseOutcome, compareWithBase } from './compare-base.ts';
 import { findUndeclared } from './derive/undeclared.ts';
 import { readBase } from './io/commit.ts';
@@ -156,7 +156,7 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
       ...listing.diagnostics,
       ...read.diagnostics,
       ...gathered.diagnostics,
-    ]),
+    ]).map(reportDiagnostic),
     policy: reportPolicy(policy, waivers),
     ...comparison,
   };

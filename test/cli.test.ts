@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { loadRulesFolder } from '../scripts/compile-rules.ts';
-import { checkFormats } from '../src/commands/check.ts';
+
 import { runCli } from '../src/commands/program.ts';
 import { fileSizeLimit } from '../src/io/read-files.ts';
+import { reportFormats } from '../src/report/formats.ts';
 import { exampleRepository } from './support/git-repository.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -65,7 +66,7 @@ describe('check', () => {
     }
   });
 
-  test.each(checkFormats)('as %s fails for a target that is not met', async (format) => {
+  test.each(reportFormats)('as %s fails for a target that is not met', async (format) => {
     const policy = policyFile('version: 1\nsystems:\n  rag-service: { target: 4 }\n');
 
     expect((await stagegate('check', example, '--policy', policy, '--format', format)).code).toBe(1);
@@ -150,7 +151,7 @@ test('--version and --help exit with 0', async () => {
 });
 
 describe('check with a base', { timeout: 30_000 }, () => {
-  test.each(checkFormats)('as %s fails in ratchet for what a change loses', async (format) => {
+  test.each(reportFormats)('as %s fails in ratchet for what a change loses', async (format) => {
     const repository = exampleRepository();
     repository.remove('.github/workflows/evals.yml');
 

@@ -1,16 +1,14 @@
 import { version } from '../generated/version.ts';
+import { readFolderInRepository } from '../io/repository.ts';
 import { writeOutput } from '../io/write-output.ts';
 import type { Mode, Report } from '../model/report.ts';
-import { renderWorkflowCommands } from '../report/annotations.ts';
-import { renderJson } from '../report/json.ts';
-import { renderSummary } from '../report/summary.ts';
-import { renderText } from '../report/text.ts';
+import { type ReportFormat, renderReport } from '../report/formats.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { run } from '../run.ts';
 import type { Terminal } from './terminal.ts';
 
-export const checkFormats = ['text', 'json', 'markdown', 'github', 'badge', 'badge-json'] as const;
-export type CheckFormat = (typeof checkFormats)[number];
+/** A report that is written beside what is printed. */
+export type ReportFile = { readonly format: ReportFormat; readonly path: string };
 
 export type CheckOptions = {
   readonly policy?: string;
@@ -21,8 +19,9 @@ export type CheckOptions = {
   readonly orgPolicy: readonly string[];
   /** False for the result without waivers and attestations. */
   readonly waivers: boolean;
-  readonly format: CheckFormat;
+  readonly format: ReportFormat;
   readonly output?: string;
+  readonly report: readonly ReportFile[];
   readonly evidence: boolean;
   readonly today?: string;
 };
@@ -49,32 +48,21 @@ export async function check(
     },
     ruleSet,
   );
-  const toFile = options.output !== undefined;
-  const text = await render(report, options, ruleSet, { ...terminal, colors: terminal.colors && !toFile }, today);
-  if (options.output === undefined) terminal.write(text);
-  else writeOutput(options.output, text);
+  await writeReports(report, directory, { ...options, today }, ruleSet, terminal);
   return exitCode;
 }
 
-async function render(
+async function writeReports(
   report: Report,
-  options: CheckOptions,
+  directory: string,
+  { format, output, report: files, evidence, today }: CheckOptions & { readonly today: string },
   { model }: RuleSet,
   terminal: Terminal,
-  today: string,
-): Promise<string> {
-  switch (options.format) {
-    case 'text':
-      return renderText(report, model, { colors: terminal.colors, width: terminal.width, evidence: options.evidence });
-    case 'json':
-      return renderJson(report);
-    case 'markdown':
-      return renderSummary(report, model);
-    case 'github':
-      return renderWorkflowCommands(report);
-    case 'badge':
-      return (await import('../report/badge.ts')).renderBadge(report, model, today);
-    case 'badge-json':
-      return (await import('../report/badge.ts')).renderBadgeEndpoint(report, model, today);
-  }
+): Promise<void> {
+  const folder = await readFolderInRepository(directory);
+  const render = (wanted: ReportFormat, colors: boolean) =>
+    renderReport(report, wanted, { model, today, folder, colors, width: terminal.width, evidence });
+  for (const file of files) writeOutput(file.path, await render(file.format, false));
+  if (output === undefined) terminal.write(await render(format, terminal.colors));
+  else writeOutput(output, await render(format, false));
 }

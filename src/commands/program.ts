@@ -2,9 +2,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../generated/version.ts';
 import { UserError } from '../lib/user-error.ts';
 import { modes } from '../model/report.ts';
+import { reportFormats } from '../report/formats.ts';
 import { builtInRuleSet } from '../rules/built-in.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { check, checkFormats } from './check.ts';
+import { check, type ReportFile } from './check.ts';
 import { compare, compareFormats } from './compare.ts';
 import { explain } from './explain.ts';
 import { factFormats, showFacts } from './facts.ts';
@@ -57,8 +58,9 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .addOption(orgPolicyOption())
     .option('--no-waivers', 'the result without the waivers and attestations of the policy')
     .option('--system <name>', 'only this system')
-    .addOption(new Option('--format <format>', 'what to print').choices(checkFormats).default('text'))
+    .addOption(new Option('--format <format>', 'what to print').choices(reportFormats).default('text'))
     .option('--output <file>', 'write there instead of to the terminal')
+    .addOption(reportOption())
     .option('--evidence', 'list what proves each practice', false)
     .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
     .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
@@ -165,6 +167,23 @@ function listOption(flags: string, description: string): Option {
   return new Option(flags, description)
     .argParser((item: string, before: readonly string[]) => [...before, item])
     .default([], 'none');
+}
+
+function reportOption(): Option {
+  return new Option('--report <format=file>', 'also write a file in this format; can be given several times')
+    .argParser((text: string, before: readonly ReportFile[]) => [...before, reportFile(text)])
+    .default([], 'none');
+}
+
+function reportFile(text: string): ReportFile {
+  const split = text.indexOf('=');
+  const format = reportFormats.find((name) => name === text.slice(0, split));
+  const path = text.slice(split + 1);
+  if (split === -1 || format === undefined || path === '')
+    throw new InvalidArgumentError(
+      `it has to be a format and a file, as sarif=stagegate.sarif. Formats: ${reportFormats.join(', ')}.`,
+    );
+  return { format, path };
 }
 
 function positive(text: string): number {

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { runGit } from './git.ts';
 
 /** Which repository and commit were scanned, as far as git tells. */
@@ -16,4 +16,10 @@ export async function readIdentity(directory: string): Promise<RepositoryIdentit
   ]);
   const name = remote === undefined ? undefined : /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?\s*$/.exec(remote)?.[1];
   return { name: name ?? null, commit: commit?.trim() ?? null, folder: basename(directory) };
+}
+
+/** The folder from the top of its repository: `services/assistant`, or empty at the top and where there is no git. */
+export async function readFolderInRepository(directory: string): Promise<string> {
+  const prefix = await runGit(resolve(directory), ['rev-parse', '--show-prefix']);
+  return prefix?.replace(/\/?\r?\n$/, '') ?? '';
 }

@@ -54,6 +54,14 @@ export function escapeProse(text: string): string {
 }
 
 /**
+ * Escapes text for XML and HTML, between tags and in quoted attributes. What XML 1.0 can't hold is made visible.
+ * Syntax: https://www.w3.org/TR/xml/#syntax
+ */
+export function escapeXml(text: string): string {
+  return escapeControl(text).replace(/[&<>"']/gu, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/**
  * Keeps text in a log from being read as a command by GitHub's runner, which looks for `::` at the beginning of a line
  * and for `##[` anywhere. Every word may come to stand at the beginning of a line, so `::` is broken before each.
  * Syntax: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs

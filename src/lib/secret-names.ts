@@ -31,11 +31,19 @@ export function withoutCredentials(text: string): string {
     .replace(/:\/\/[^/\s@]{1,500}@/g, '://')
     .replace(listedSecret, `$1${hiddenValue}`)
     .replace(privateKey, hiddenValue)
+    .replace(keyShape, hiddenValue)
     .replace(run, (found) => (looksRandom(found) ? hiddenValue : found));
 }
 
 /** A private key in PEM form, to its end or to where the text was cut. */
 const privateKey = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*/g;
+
+/**
+ * What begins as keys are made to, so that anyone can tell them at a glance: `AKIA…`, `ghp_…`, `github_pat_…`, `sk-…`,
+ * `xoxb-…`, `AIza…`, `hf_…`, `glpat-…`, and web tokens (https://www.rfc-editor.org/rfc/rfc7519).
+ */
+const keyShape =
+  /\b(?:A[KS]IA[A-Z0-9]{16}|gh[a-z]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|sk-[\w-]{32,}|xox[a-z]-[\w-]{10,}|AIza[\w-]{35}|hf_[A-Za-z0-9]{30,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}(?:\.[\w-]*)?)/g;
 
 /** Letters and digits in one piece, with what base64 and the prefixes of keys (`sk-live_`) have beside them. */
 const run = /(?:[A-Za-z]{2,10}[-_]){0,3}[A-Za-z0-9+/]{16,}={0,2}/g;

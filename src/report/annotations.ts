@@ -1,8 +1,9 @@
 import { countOf, joinWords } from '../lib/english.ts';
 import { escapeCommandData, escapeCommandProperty, escapeControl } from '../lib/escape.ts';
 import { shorten } from '../lib/width.ts';
-import { type Level, levels, type Report, type ReportFinding } from '../model/report.ts';
+import type { Level, Report, ReportFinding } from '../model/report.ts';
 import { countByLevel } from './view/findings.ts';
+import { orderFindings } from './view/order.ts';
 import { describeVerdict } from './view/verdict.ts';
 
 /** GitHub shows ten annotations of a level and step, and hides the rest without a word. */
@@ -24,21 +25,25 @@ export type Annotation = {
  * higher ones. Past the limit the last one counts the rest. A scan that did not finish comes before all else.
  */
 export function renderAnnotations(report: Report): readonly Annotation[] {
-  const findings = report.findings
-    .map((finding, index) => ({ finding, weight: [levels.indexOf(finding.level), stageOf(finding, report), index] }))
-    .sort((a, b) => compareWeights(a.weight, b.weight))
-    .map(({ finding }) => toAnnotation(finding, report));
+  const findings = orderFindings(report).map((finding) => toAnnotation(finding, report));
   const all = dropRepeated([...incomplete(report), ...findings]);
   if (all.length <= MAX_ANNOTATIONS) return all;
   return [...all.slice(0, MAX_ANNOTATIONS - 1), countRest(all.slice(MAX_ANNOTATIONS - 1))];
 }
 
 /**
- * The annotations as workflow commands, one a line, for any step of a GitHub workflow.
+ * The annotations as workflow commands, one a line, for any step of a GitHub workflow. Takes the scanned folder from the
+ * top of the repository, empty for the top itself.
  * Syntax: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function renderWorkflowCommands(report: Report): string {
-  return renderAnnotations(report).map(toCommand).join('');
+export function renderWorkflowCommands(report: Report, folder = ''): string {
+  return renderAnnotations(report)
+    .map(({ path, ...annotation }) => ({
+      ...annotation,
+      ...(path === undefined ? {} : { path: folder === '' ? path : `${escapeControl(folder)}/${path}` }),
+    }))
+    .map(toCommand)
+    .join('');
 }
 
 function toCommand({ level, title, message, path, line }: Annotation): string {
@@ -52,17 +57,6 @@ function incomplete(report: Report): readonly Annotation[] {
   const errors = report.diagnostics.filter(({ level }) => level === 'error').map(({ message }) => clean(message));
   const message = [describeVerdict(report).words, ...errors].join('\n');
   return [{ level: 'error', title: 'The scan is incomplete', message: shorten(message, MAX_MESSAGE) }];
-}
-
-/** The stage that a finding keeps from being reached. What belongs to no practice comes after what does. */
-function stageOf({ system, practice }: ReportFinding, { systems }: Report): number {
-  const found = systems.find(({ name }) => name === system);
-  return (practice === undefined ? undefined : found?.practices[practice]?.stage) ?? Number.MAX_SAFE_INTEGER;
-}
-
-function compareWeights(a: readonly number[], b: readonly number[]): number {
-  const differences = a.map((weight, index) => weight - (b[index] ?? 0));
-  return differences.find((difference) => difference !== 0) ?? 0;
 }
 
 function toAnnotation({ level, system, title, message, fix, at }: ReportFinding, report: Report): Annotation {
