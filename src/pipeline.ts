@@ -8,6 +8,7 @@ import { deriveOwnProduct } from './derive/own-product.ts';
 import { pathRole } from './derive/path-roles.ts';
 import { resolveCommands } from './derive/resolve-commands.ts';
 import { resolveTemplates } from './derive/resolve-templates.ts';
+import { deriveSettled, disableBySettings } from './derive/settings.ts';
 import { mayHold } from './extract/github-actions/condition.ts';
 import { completeCharts } from './extract/helm/chart-facts.ts';
 import { readCharts } from './extract/helm/charts.ts';
@@ -17,7 +18,7 @@ import { extractors } from './extract/index.ts';
 import type { RenderedText } from './lib/go-template/output.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Obscured } from './model/evidence.ts';
-import type { Fact, FactKind, FileFact } from './model/fact.ts';
+import type { Fact, FactKind, FileFact, SettingFact } from './model/fact.ts';
 import type { RepoPath } from './model/location.ts';
 import type { ModelTables } from './model/model-tables.ts';
 import type { Extraction, ExtractTools, Language, SourceFile } from './model/source.ts';
@@ -60,6 +61,7 @@ export function gatherFacts(
   modelTables: ModelTables,
   repository?: string,
   extract: ExtractFile = (file, rendered) => extractFile(file, rendered, tools),
+  settings: readonly SettingFact[] = [],
 ): GatheredFacts {
   const files = [...texts].map(([path, text]) => ({ path, role: pathRole(path), text }));
   const charts = readCharts(files);
@@ -77,15 +79,17 @@ export function gatherFacts(
   const tables = deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges));
   const read = resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]);
   const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
-  const facts = [...own, ...deriveModelReferences(own, modelTables)];
+  const settled = disableBySettings([...own, ...settings], settings);
+  const facts = [...settled, ...deriveModelReferences(settled, modelTables)];
   const expanded = expandCalls(facts, {
     // A called workflow sees the event of its caller, whoever that is.
     mayHold: (condition, event) => mayHold(condition, event === 'workflow_call' ? undefined : event),
     ...(repository === undefined ? {} : { repository }),
   });
   const followed = resolveCommands(expanded.facts, tools.commandWords);
-  const marks = recogniseMarks(rules, indexFacts(followed.facts));
-  const withActivities = linkImages(deriveJobGraph(followed.facts, marks), repository);
+  const known = deriveSettled(followed.facts, settings);
+  const marks = recogniseMarks(rules, indexFacts(known));
+  const withActivities = linkImages(deriveJobGraph(known, marks), repository);
   return {
     facts: withActivities,
     // A second look, since a rule that marks may ask for an activity (a promotion is a deploy that waits for one).
