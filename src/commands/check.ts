@@ -1,4 +1,5 @@
 import { version } from '../generated/version.ts';
+import { connect } from '../github/connect.ts';
 import { writeOutput } from '../io/write-output.ts';
 import type { Mode, Report } from '../model/report.ts';
 import { renderWorkflowCommands } from '../report/annotations.ts';
@@ -24,6 +25,10 @@ export type CheckOptions = {
   readonly format: CheckFormat;
   readonly output?: string;
   readonly evidence: boolean;
+  /** Ask GitHub for what is set there. */
+  readonly settings: boolean;
+  /** `owner/name` there; asks too. */
+  readonly github?: string;
   readonly today?: string;
 };
 
@@ -46,6 +51,7 @@ export async function check(
       ...(options.mode === undefined ? {} : { mode: options.mode }),
       ...(options.base === undefined ? {} : { base: { revisions: [options.base], isAsked: true } }),
       ...(options.system === undefined ? {} : { system: options.system }),
+      ...(options.settings || options.github !== undefined ? { readSettings: settingsReader(options) } : {}),
     },
     ruleSet,
   );
@@ -54,6 +60,11 @@ export async function check(
   if (options.output === undefined) terminal.write(text);
   else writeOutput(options.output, text);
   return exitCode;
+}
+
+function settingsReader({ github }: CheckOptions) {
+  const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN, GH_TOKEN } = process.env;
+  return connect({ baseUrl, token: GITHUB_TOKEN || GH_TOKEN, repository: github, version }).readSettings;
 }
 
 async function render(

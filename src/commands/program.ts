@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../generated/version.ts';
+import { parseName } from '../github/connect.ts';
 import { UserError } from '../lib/user-error.ts';
 import { modes } from '../model/report.ts';
 import { builtInRuleSet } from '../rules/built-in.ts';
@@ -59,6 +60,12 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .addOption(new Option('--format <format>', 'what to print').choices(checkFormats).default('text'))
     .option('--output <file>', 'write there instead of to the terminal')
     .option('--evidence', 'list what proves each practice', false)
+    .option('--settings', "read GitHub's settings too, with GITHUB_TOKEN or GH_TOKEN if one is set", false)
+    .option(
+      '--github <owner/name>',
+      'the repository on GitHub, if the remote does not tell; reads its settings',
+      repositoryName,
+    )
     .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
     .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
 
@@ -146,6 +153,11 @@ function orgPolicyOption(): Option {
   return new Option('--org-policy <file>', 'a policy above it, from anywhere; can be given several times')
     .argParser((file: string, before: readonly string[]) => [...before, file])
     .default([], 'none');
+}
+
+function repositoryName(text: string): string {
+  if (parseName(text) === undefined) throw new InvalidArgumentError('it has to look like owner/name.');
+  return text;
 }
 
 function positive(text: string): number {
