@@ -2,7 +2,7 @@ import { type Assessment, assessSystem } from './assess/system.ts';
 import { scopeFacts } from './derive/scope.ts';
 import { discoverSystems, inferKind } from './derive/systems.ts';
 import { UserError } from './lib/user-error.ts';
-import type { Fact } from './model/fact.ts';
+import type { Fact, SettingFact } from './model/fact.ts';
 import type { RepoPath } from './model/location.ts';
 import type { MaturityModel } from './model/maturity.ts';
 import type { ModelTables } from './model/model-tables.ts';
@@ -41,6 +41,8 @@ export type AssessContext = {
   hold(systems: readonly System[]): Held;
   /** False for the result without waivers and attestations. */
   readonly waivers: boolean;
+  /** What the platform says, the same for every state. */
+  readonly settings: readonly SettingFact[];
 };
 
 export type Held = { readonly systems: readonly System[]; readonly conflicts: readonly PolicyConflict[] };
@@ -68,6 +70,7 @@ export function assessTree(
     context.modelTables,
     context.repository,
     context.extract,
+    context.settings,
   );
   const hidden = obscuredByLimits(tree.unread, rules);
   const found =

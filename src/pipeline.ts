@@ -10,6 +10,7 @@ import { pathRole } from './derive/path-roles.ts';
 import { deriveQueries } from './derive/queries.ts';
 import { resolveCommands } from './derive/resolve-commands.ts';
 import { resolveTemplates } from './derive/resolve-templates.ts';
+import { deriveSettled, disableBySettings } from './derive/settings.ts';
 import { mayHold } from './extract/github-actions/condition.ts';
 import { gatherIncluded } from './extract/gitlab-ci/included.ts';
 import { completeCharts } from './extract/helm/chart-facts.ts';
@@ -20,7 +21,7 @@ import { extractors } from './extract/index.ts';
 import type { RenderedText } from './lib/go-template/output.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Obscured } from './model/evidence.ts';
-import type { Fact, FactKind, FileFact } from './model/fact.ts';
+import type { Fact, FactKind, FileFact, SettingFact } from './model/fact.ts';
 import type { RepoPath } from './model/location.ts';
 import type { ModelTables } from './model/model-tables.ts';
 import type { Extraction, ExtractTools, Language, SourceFile } from './model/source.ts';
@@ -63,6 +64,7 @@ export function gatherFacts(
   modelTables: ModelTables,
   repository?: string,
   extract: ExtractFile = (file, rendered) => extractFile(file, rendered, tools),
+  settings: readonly SettingFact[] = [],
 ): GatheredFacts {
   const files = includeFiles([...texts].map(([path, text]) => ({ path, role: pathRole(path), text })));
   const charts = readCharts(files);
@@ -82,16 +84,18 @@ export function gatherFacts(
     resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]),
   );
   const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
-  const queries = deriveQueries(own, files, tools.queryTables);
-  const facts = [...own, ...queries, ...deriveModelReferences(own, modelTables)];
+  const settled = disableBySettings([...own, ...settings], settings);
+  const queries = deriveQueries(settled, files, tools.queryTables);
+  const facts = [...settled, ...queries, ...deriveModelReferences(settled, modelTables)];
   const expanded = expandCalls(facts, {
     // A called workflow sees the event of its caller, whoever that is.
     mayHold: (condition, event) => mayHold(condition, event === 'workflow_call' ? undefined : event),
     ...(repository === undefined ? {} : { repository }),
   });
   const followed = resolveCommands(expanded.facts, tools.commandWords);
-  const marks = recogniseMarks(rules, indexFacts(followed.facts));
-  const withActivities = linkImages(deriveJobGraph(followed.facts, marks), repository);
+  const known = deriveSettled(followed.facts, settings);
+  const marks = recogniseMarks(rules, indexFacts(known));
+  const withActivities = linkImages(deriveJobGraph(known, marks), repository);
   return {
     facts: withActivities,
     // A second look, since a rule that marks may ask for an activity (a promotion is a deploy that waits for one).

@@ -49,6 +49,7 @@ export async function readFacts(options: FactOptions, ruleSet: RuleSet): Promise
   const wantsCode = options.kinds.length === 0 || options.kinds.some((kind) => codeKinds.includes(kind));
   const tools = {
     querySyntax: await readGrammars(neededLanguages(claimed)),
+    queryTables: ruleSet.queryTables,
     commandWords: ruleSet.commandWords,
     firstLook: wantsCode ? () => () => true : prepareFirstLook(ruleSet.needles),
   };

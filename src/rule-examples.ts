@@ -1,4 +1,5 @@
 import { repoPath } from './model/location.ts';
+import { exampleSettings } from './model/setting.ts';
 import type { ExtractTools } from './model/source.ts';
 import { gatherFacts } from './pipeline.ts';
 import { type CompiledRule, compileRule } from './rules/compile.ts';
@@ -6,6 +7,7 @@ import { patternEngine } from './rules/engine.ts';
 import type { LoadedRule } from './rules/load.ts';
 import { indexFacts, matchRule } from './rules/match.ts';
 import type { RuleSet } from './rules/rule-set.ts';
+import type { Example } from './rules/schema.ts';
 import { compileTeamRules } from './rules/team.ts';
 
 /** What an example of a rule was to find, and what it did. */
@@ -33,8 +35,8 @@ export function tryExamples(
   return loaded.flatMap(({ id, examples }, index) => {
     const compiled = own[index];
     if (!compiled) return [];
-    return examples.map(({ name, files, expect }) => {
-      const found = placesOf(compiled, files, markers, tools, ruleSet.modelTables);
+    return examples.map(({ name, files, settings, expect }) => {
+      const found = placesOf(compiled, { files, settings }, markers, tools, ruleSet.modelTables);
       return { rule: id, example: name, expected: expect, found, holds: found.join('\n') === [...expect].join('\n') };
     });
   });
@@ -42,13 +44,23 @@ export function tryExamples(
 
 function placesOf(
   rule: CompiledRule,
-  files: Readonly<Record<string, string>>,
+  { files, settings = [] }: Pick<Example, 'files' | 'settings'>,
   markers: readonly CompiledRule[],
   tools: ExtractTools,
   modelTables: RuleSet['modelTables'],
 ): readonly string[] {
   const texts = new Map(Object.entries(files).map(([path, text]) => [repoPath(path), text]));
-  const { facts } = gatherFacts([...texts.keys()].sort(), texts, markers, tools, modelTables);
+  const told = exampleSettings(settings);
+  const { facts } = gatherFacts(
+    [...texts.keys()].sort(),
+    texts,
+    markers,
+    tools,
+    modelTables,
+    undefined,
+    undefined,
+    told,
+  );
   const places = matchRule(rule, indexFacts(facts))
     .filter(({ because }) => because === undefined)
     .map(({ fact: { at } }) => `${at.path}:${at.line}`);

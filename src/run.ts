@@ -7,13 +7,14 @@ import { readDirectory } from './io/directory.ts';
 import { readGrammars } from './io/grammars.ts';
 import { listFiles } from './io/list-files.ts';
 import { readFiles } from './io/read-files.ts';
-import { readIdentity } from './io/repository.ts';
+import { type RepositoryIdentity, readIdentity } from './io/repository.ts';
 import { judgeBaseTrouble } from './judge/base-trouble.ts';
 import { judgePolicyChange } from './judge/policy-change.ts';
 import { judge } from './judge/verdict.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Fact } from './model/fact.ts';
 import type { Mode, Report } from './model/report.ts';
+import type { Settings } from './model/setting.ts';
 import { claimedPaths, countLooked, extractOnce, neededLanguages } from './pipeline.ts';
 import { chooseMode } from './policy/mode.ts';
 import { recommendTarget } from './policy/recommend.ts';
@@ -48,6 +49,8 @@ export type RunOptions = {
   /** ISO; decides what is due and what is stale. */
   readonly today: string;
   readonly version: string;
+  /** Reads the settings of the platform, given what the clone is called there; only files are read if left out. */
+  readonly readSettings?: (clone: Pick<RepositoryIdentity, 'name' | 'host'>) => Promise<Settings>;
 };
 
 /** 0 passed or nothing to enforce, 1 the gate is not met, 3 the scan is incomplete. Bad input throws a UserError (2). */
@@ -70,6 +73,7 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     readIdentity(directory),
     readBase(directory, options.base?.revisions ?? []),
   ]);
+  const settings = await options.readSettings?.(identity);
   const policies = readPolicies({ ...options, directory }, listing.paths, base, ruleSet);
   const { policy, team } = policies;
   const rules = [...ruleSet.rules.map((rule) => compileRule(rule, patternEngine)), ...compileTeamRules(team.rules)];
@@ -99,6 +103,7 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     repositoryName: identity.name?.split('/').at(-1) ?? identity.folder,
     hold: policy.hold,
     waivers,
+    settings: settings?.facts ?? [],
   };
   const assessed = assessTree(head, context, (systems) => chooseSystems(systems, options.system));
   const tool = reportTool(
@@ -124,7 +129,7 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const trouble = judgeBaseTrouble(baseState(options, mode, compared));
   const complete = listing.complete && !assessed.hasHidden && trouble?.level !== 'error';
   const { gathered, held } = assessed;
-  const settings = {
+  const gate = {
     mode,
     onUnknown: policy.onUnknown,
     today,
@@ -137,7 +142,7 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   };
   const comparison = compared === undefined ? {} : { comparison: compared.comparison };
   const changes = { ...comparison, findings: judgePolicyChange(policies.changes) };
-  const { findings, passed, reasons } = judge(assessments, model, settings, complete, changes);
+  const { findings, passed, reasons } = judge(assessments, model, gate, complete, changes);
   const report: Report = {
     version: 1,
     ...described,
@@ -149,10 +154,12 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
       bytes: read.bytes,
       milliseconds: Math.round(performance.now() - started),
       complete,
+      ...(settings === undefined ? {} : { calls: settings.calls }),
     },
     diagnostics: tellOnce([
       ...(trouble === undefined ? [] : [trouble]),
       ...policies.diagnostics,
+      ...(settings?.diagnostics ?? []),
       ...listing.diagnostics,
       ...read.diagnostics,
       ...gathered.diagnostics,

@@ -8,7 +8,10 @@ const { loaded } = loadRulesFolder();
 const markers = loaded.filter(({ marks }) => marks !== undefined).map((rule) => compileRule(rule, patternEngine));
 
 describe.each(loaded.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const examples = rule.examples.map((example) => ({ ...example, facts: exampleFacts(example.files, markers) }));
+  const examples = rule.examples.map((example) => ({
+    ...example,
+    facts: exampleFacts(example.files, markers, example.settings),
+  }));
 
   test.each(examples.map((example) => [example.name, example] as const))('%s', (_, { facts, expect: places }) => {
     expect(placesOf(rule, rule.match, facts)).toEqual(places);

@@ -1,4 +1,5 @@
 import { version } from '../generated/version.ts';
+import { connect } from '../github/connect.ts';
 import { readFolderInRepository } from '../io/repository.ts';
 import { writeOutput } from '../io/write-output.ts';
 import type { Mode, Report } from '../model/report.ts';
@@ -23,6 +24,10 @@ export type CheckOptions = {
   readonly output?: string;
   readonly report: readonly ReportFile[];
   readonly evidence: boolean;
+  /** Ask GitHub for what is set there. */
+  readonly settings: boolean;
+  /** `owner/name` there; asks too. */
+  readonly github?: string;
   readonly today?: string;
 };
 
@@ -45,11 +50,17 @@ export async function check(
       ...(options.mode === undefined ? {} : { mode: options.mode }),
       ...(options.base === undefined ? {} : { base: { revisions: [options.base], isAsked: true } }),
       ...(options.system === undefined ? {} : { system: options.system }),
+      ...(options.settings || options.github !== undefined ? { readSettings: settingsReader(options) } : {}),
     },
     ruleSet,
   );
   await writeReports(report, directory, { ...options, today }, ruleSet, terminal);
   return exitCode;
+}
+
+function settingsReader({ github }: CheckOptions) {
+  const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN, GH_TOKEN } = process.env;
+  return connect({ baseUrl, token: GITHUB_TOKEN || GH_TOKEN, repository: github, version }).readSettings;
 }
 
 async function writeReports(

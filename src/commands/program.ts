@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../generated/version.ts';
+import { parseName } from '../github/connect.ts';
 import { UserError } from '../lib/user-error.ts';
 import { modes } from '../model/report.ts';
 import { reportFormats } from '../report/formats.ts';
@@ -62,6 +63,12 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
     .option('--output <file>', 'write there instead of to the terminal')
     .addOption(reportOption())
     .option('--evidence', 'list what proves each practice', false)
+    .option('--settings', "read GitHub's settings too, with GITHUB_TOKEN or GH_TOKEN if one is set", false)
+    .option(
+      '--github <owner/name>',
+      'the repository on GitHub, if the remote does not tell; reads its settings',
+      repositoryName,
+    )
     .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
     .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
 
@@ -184,6 +191,11 @@ function reportFile(text: string): ReportFile {
       `it has to be a format and a file, as sarif=stagegate.sarif. Formats: ${reportFormats.join(', ')}.`,
     );
   return { format, path };
+}
+
+function repositoryName(text: string): string {
+  if (parseName(text) === undefined) throw new InvalidArgumentError('it has to look like owner/name.');
+  return text;
 }
 
 function positive(text: string): number {

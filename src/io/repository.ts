@@ -4,6 +4,8 @@ import { runGit } from './git.ts';
 /** Which repository and commit were scanned, as far as git tells. */
 export type RepositoryIdentity = {
   readonly name: string | null;
+  /** Where it is hosted, without a port; null where the remote is no address. */
+  readonly host: string | null;
   readonly commit: string | null;
   readonly folder: string;
 };
@@ -15,7 +17,18 @@ export async function readIdentity(directory: string): Promise<RepositoryIdentit
     runGit(directory, ['rev-parse', '--verify', 'HEAD']),
   ]);
   const name = remote === undefined ? undefined : /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?\s*$/.exec(remote)?.[1];
-  return { name: name ?? null, commit: commit?.trim() ?? null, folder: basename(directory) };
+  return {
+    name: name ?? null,
+    host: remote === undefined ? null : readHost(remote.trim()),
+    commit: commit?.trim() ?? null,
+    folder: basename(directory),
+  };
+}
+
+/** Of `https://host/…`, `ssh://git@host:22/…` and `git@host:…`. */
+function readHost(remote: string): string | null {
+  const [, host] = /^(?:[a-z+]+:\/\/)?(?:[^@/]+@)?([\w.-]+\.\w+)(?::|\/)/i.exec(remote) ?? [];
+  return host?.toLowerCase() ?? null;
 }
 
 /** The folder from the top of its repository: `services/assistant`, or empty at the top and where there is no git. */

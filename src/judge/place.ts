@@ -9,10 +9,11 @@ export function placeOf(
   open: readonly AspectAssessment[],
   settings: GateSettings,
 ): { readonly at?: Location } {
-  const contradicted = open.flatMap(({ withheld }) => withheld);
+  // A setting stands in no file.
+  const contradicted = open.flatMap(({ withheld }) => withheld).filter(({ factKind }) => factKind !== 'setting');
   const solid = [...open, ...assessed.aspects].flatMap(({ evidence }) =>
     // That a file is there shows no line that could be changed.
-    evidence.filter(({ strength, factKind }) => strength !== 'hint' && factKind !== 'file'),
+    evidence.filter(({ strength, factKind }) => strength !== 'hint' && factKind !== 'file' && factKind !== 'setting'),
   );
   const [anchor] = [...contradicted, ...solid];
   return anchor ? { at: anchor.at } : policyPlace(settings, system.line);

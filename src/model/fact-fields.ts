@@ -23,6 +23,9 @@ const jobFields = {
   'needs-environment': 'list',
   'gate-breakers': 'list',
   'also-deployed-by': 'list',
+  reviewers: 'text',
+  required: 'flag',
+  'last-runs': 'text',
   uses: 'text',
   with: 'map',
 } as const satisfies Record<string, FieldType>;
@@ -64,6 +67,7 @@ export const factFields = {
   },
   table: { name: 'text', columns: 'map' },
   owner: { pattern: 'text', owners: 'list' },
+  setting: { topic: 'text', name: 'text', values: 'map', unread: 'text' },
 } as const satisfies Record<FactKind, Record<string, FieldType>>;
 
 export const commonFields = { path: 'path', role: 'text' } as const satisfies Record<string, FieldType>;
@@ -94,6 +98,7 @@ export const defaultRoles: Readonly<Record<FactKind, readonly Role[]>> = {
   table: ['product'],
   // A CODEOWNERS file may stand among the documents.
   owner: ['product', 'docs'],
+  setting: ['product'],
 };
 
 export type FieldValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;

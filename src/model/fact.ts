@@ -53,6 +53,16 @@ type DerivedContext = {
   readonly gateBreakers: readonly string[];
   /** Of a job that deploys after an evaluation or an approval: jobs that deploy the same without it, as `path:line`. */
   readonly alsoDeployedBy: readonly string[];
+} & SettledContext;
+
+/** What the settings of the platform say of a job; nothing where they were not asked. */
+type SettledContext = {
+  /** Who has to let it into its environment; `custom` is a service that is asked. */
+  readonly reviewers?: 'required' | 'custom' | 'none' | 'unread';
+  /** Nobody merges before it has passed. */
+  readonly required?: boolean;
+  /** How its pipeline ended lately; `dormant`: not for a year in which the code moved on. */
+  readonly lastRuns?: 'passing' | 'failing' | 'dormant';
 };
 
 /** What kind of environment a job reaches, by its name (src/lib/environment-names.ts). */
@@ -64,6 +74,8 @@ export type JobFact = Seen &
     readonly kind: 'job';
     readonly uses?: string;
     readonly with: Readonly<Record<string, string>>;
+    /** What people and checks call it, where that is not its id. */
+    readonly label?: string;
     /** The name of its pipeline, by which `follows` of other pipelines means it. */
     readonly pipeline?: string;
     /** Names of pipelines whose end starts it. */
@@ -299,6 +311,23 @@ export type TableFact = Seen & {
 /** A line of a CODEOWNERS file. Without owners it takes a path out. */
 export type OwnerFact = Seen & { readonly kind: 'owner'; readonly pattern: string; readonly owners: readonly string[] };
 
+/** What can be asked of the settings of a repository on its platform. */
+export const settingTopics = ['repository', 'branch', 'branch-rule', 'environment', 'workflow', 'deployment'] as const;
+export type SettingTopic = (typeof settingTopics)[number];
+
+/** Something that is set where files do not reach, or could not be read there. */
+export type SettingFact = Seen & {
+  readonly kind: 'setting';
+  readonly topic: SettingTopic;
+  /** The branch, the rule, the environment, the workflow's path. */
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** Why it could not be read: `forbidden`, `limited` … */
+  readonly unread?: string;
+  /** With `unread`: the least permission, or the other thing, that would settle it. */
+  readonly settle?: string;
+};
+
 export type Fact =
   | FileFact
   | JobFact
@@ -313,6 +342,7 @@ export type Fact =
   | ModelReferenceFact
   | QueryFact
   | TableFact
-  | OwnerFact;
+  | OwnerFact
+  | SettingFact;
 export type FactKind = Fact['kind'];
 export type { RepoPath };

@@ -156,6 +156,7 @@ export const Report = z.strictObject({
     bytes: z.int().describe('Bytes read.'),
     milliseconds: z.int(),
     complete: z.boolean(),
+    calls: z.int().optional().describe("Requests to the platform's API; set where its settings were asked for."),
   }),
   diagnostics: z.array(ReportDiagnostic),
   policy: z

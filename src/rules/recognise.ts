@@ -47,13 +47,15 @@ function speak({ rule }: CompiledRule, fact: Fact): readonly Evidence[] {
   );
 }
 
+/** What could not be read knows best what would settle it. */
 function obscure({ rule }: CompiledRule, { fact }: MatchedFact): readonly Obscured[] {
+  const settle = (fact.kind === 'setting' ? fact.settle : undefined) ?? rule.settle ?? '';
   return (rule.unknown ?? []).map((target) => ({
     rule: rule.id,
     target,
     at: fact.at,
     reason: rule.title,
-    settle: rule.settle ?? '',
+    settle,
   }));
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type FactKind, roles } from '../model/fact.ts';
 import { factFields } from '../model/fact-fields.ts';
+import { ExampleSetting } from '../model/setting.ts';
 
 const text = z.string().trim().min(1);
 
@@ -80,6 +81,7 @@ export function leafKinds(match: Match): readonly FactKind[] {
 export const Example = z.strictObject({
   name: text,
   files: z.record(z.string(), z.string()),
+  settings: z.array(ExampleSetting).min(1).optional().describe('What the platform says beside the files.'),
   expect: z.array(z.string().regex(/^.+:\d+$/, 'a place is path:line')),
 });
 export type Example = z.infer<typeof Example>;

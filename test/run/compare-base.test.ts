@@ -45,6 +45,7 @@ test('what is the same on the head is taken from there, and all else is read fro
     repositoryName: 'rag-service',
     hold: (systems: readonly ReturnType<typeof system>[]) => ({ systems, conflicts: [] }),
     waivers: true,
+    settings: [],
     describe: () => ({ ...state, systems: [] }),
   };
 

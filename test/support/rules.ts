@@ -1,5 +1,6 @@
 import type { Fact } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
+import { type ExampleSetting, exampleSettings } from '../../src/model/setting.ts';
 import { gatherFacts } from '../../src/pipeline.ts';
 import { type CompiledRule, compileRule } from '../../src/rules/compile.ts';
 import { patternEngine } from '../../src/rules/engine.ts';
@@ -9,10 +10,16 @@ import { isNot, type Match } from '../../src/rules/schema.ts';
 import { modelTables } from './model-tables.ts';
 import { tools } from './tools.ts';
 
-/** The facts of an example's files, with activities as the given rules mark them. */
-export function exampleFacts(files: Readonly<Record<string, string>>, rules: readonly CompiledRule[]): readonly Fact[] {
+/** The facts of an example's files and settings, with activities as the given rules mark them. */
+export function exampleFacts(
+  files: Readonly<Record<string, string>>,
+  rules: readonly CompiledRule[],
+  settings: readonly ExampleSetting[] = [],
+): readonly Fact[] {
   const texts = new Map(Object.entries(files).map(([path, text]) => [repoPath(path), text]));
-  return gatherFacts([...texts.keys()].sort(), texts, rules, tools, modelTables).facts;
+  const told = exampleSettings(settings);
+  const paths = [...texts.keys()].sort();
+  return gatherFacts(paths, texts, rules, tools, modelTables, undefined, undefined, told).facts;
 }
 
 /** The places that a rule finds among facts, as `path:line`. */

@@ -19,16 +19,16 @@ export function readTriggers(resources: readonly ResourceFact[]): ReadonlyMap<st
 const heads = ['github.0.', 'trigger_template.0.', 'repository_event_config.0.', 'bitbucket_server_trigger_config.0.'];
 
 function readStart(attributes: ResourceFact['attributes']): Start | undefined {
-  const valueOf = (key: string) => heads.map((head) => attributes[head + key]).find((value) => value !== undefined);
+  const settingOf = (key: string) => heads.map((head) => attributes[head + key]).find((value) => value !== undefined);
   const paths = Object.entries(attributes).flatMap(([key, value]) =>
     /^included_files\.\d+$/.test(key) ? [value] : [],
   );
   const shared = { paths, manual: attributes['approval_config.0.approval_required'] === 'true' };
-  const branch = valueOf('push.0.branch') ?? valueOf('branch_name');
+  const branch = settingOf('push.0.branch') ?? settingOf('branch_name');
   if (branch !== undefined) return { triggers: ['push'], branches: branchesOf(branch), ...shared };
-  if (valueOf('push.0.tag') !== undefined || valueOf('tag_name') !== undefined)
+  if (settingOf('push.0.tag') !== undefined || settingOf('tag_name') !== undefined)
     return { triggers: ['tag'], branches: [], ...shared };
-  return valueOf('pull_request.0.branch') === undefined
+  return settingOf('pull_request.0.branch') === undefined
     ? undefined
     : { triggers: ['pull_request'], branches: [], ...shared };
 }

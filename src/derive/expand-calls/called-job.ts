@@ -77,11 +77,13 @@ function readSchedule(fact: JobFact | StepFact, condition: string | undefined, {
 }
 
 function bringLinks(fact: JobFact, { caller, inputs }: Call) {
+  const isLabelled = caller.label !== undefined || fact.label !== undefined;
   const despite = {
     ...caller.despite,
     ...Object.fromEntries(Object.entries(fact.despite ?? {}).map(([job, how]) => [calledId(caller, job), how])),
   };
   return {
+    ...(isLabelled ? { label: `${caller.label ?? caller.job} / ${fact.label ?? fact.job}` } : {}),
     ...(caller.pipeline === undefined ? {} : { pipeline: caller.pipeline }),
     ...(caller.follows === undefined ? {} : { follows: caller.follows }),
     ...(Object.keys(despite).length === 0 ? {} : { despite }),

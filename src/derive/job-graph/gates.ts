@@ -49,7 +49,9 @@ function readDeploy(node: JobNode, evaluations: readonly Evaluation[], input: Ga
   const steps = facts.filter((fact): fact is StepFact => fact.kind === 'step');
   const breakers = findBreakers(node, steps, evaluations, input);
   const [first] = steps;
-  const passed = [...(needsActivity.get(node.key) ?? []), ...((first && order.get(first)) ?? [])];
+  // Its environment asks for a yes before any of its steps.
+  const asked = node.fact.reviewers === 'required' ? [approving] : [];
+  const passed = [...asked, ...(needsActivity.get(node.key) ?? []), ...((first && order.get(first)) ?? [])];
   const gates = new Set(passed.filter((name) => name === approving || (name === evaluating && breakers.length === 0)));
   const rollsBack = active.some((fact) => marks.get(fact)?.includes(returning));
   return [{ node, environmentClass: classOf(node.key) ?? 'none', gates, rollsBack, breakers }];

@@ -5,13 +5,14 @@ import { readEvents } from './triggers.ts';
 import type { Tree } from './yaml-tree.ts';
 
 /** How a job hangs together with others, in its own workflow and beyond. */
-export type PipelineLinks = Pick<JobFact, 'pipeline' | 'follows' | 'despite' | 'inputs'>;
+export type PipelineLinks = Pick<JobFact, 'label' | 'pipeline' | 'follows' | 'despite' | 'inputs'>;
 
 /**
  * Reads what a job waits for and whether it heeds how that ended, and what a caller may set.
  * Format: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_run
  */
 export function readLinks(body: Tree, workflow: Tree): PipelineLinks {
+  const label = textAt(body, 'name');
   const pipeline = textAt(workflow, 'name');
   const condition = textAt(body, 'if');
   const needs = textsOf(valueAt(body, 'needs'));
@@ -25,6 +26,7 @@ export function readLinks(body: Tree, workflow: Tree): PipelineLinks {
   ]);
   const inputs = isCallable(workflow) ? readInputs(valueAt(workflow, 'on', 'workflow_call', 'inputs')) : undefined;
   return {
+    ...(label === undefined ? {} : { label }),
     ...(pipeline === undefined ? {} : { pipeline }),
     ...(follows.length === 0 ? {} : { follows }),
     ...(Object.keys(despite).length === 0 ? {} : { despite }),
