@@ -6,7 +6,7 @@ import { CommandWords } from '../src/model/command-words.ts';
 import { MaturityModel } from '../src/model/maturity.ts';
 import { ModelTables } from '../src/model/model-tables.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
-import { collectAllNeedles } from '../src/rules/look-for-models.ts';
+import { collectAllNeeds } from '../src/rules/look-for-models.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
 import { chooseSnippet } from '../src/rules/snippet.ts';
 
@@ -42,7 +42,7 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
       commandWords,
       modelTables,
       rules,
-      needles: collectAllNeedles(rules, modelTables),
+      needs: collectAllNeeds(rules, modelTables),
     },
     loaded,
   };

@@ -28,7 +28,7 @@ export function tryExamples(
   const builtIn = ruleSet.rules.filter(({ marks }) => marks !== undefined);
   const markers = [...builtIn.map((rule) => compileRule(rule, patternEngine)), ...own];
   // Examples are small, so that nothing is lost by reading all of their code.
-  const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: () => () => true };
+  const tools = { querySyntax, commandWords: ruleSet.commandWords, firstLook: () => () => () => true };
   return loaded.flatMap(({ id, examples }, index) => {
     const compiled = own[index];
     if (!compiled) return [];

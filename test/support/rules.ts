@@ -1,5 +1,6 @@
 import type { Fact } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
+import type { FirstLook } from '../../src/model/source.ts';
 import { gatherFacts } from '../../src/pipeline.ts';
 import { type CompiledRule, compileRule } from '../../src/rules/compile.ts';
 import { patternEngine } from '../../src/rules/engine.ts';
@@ -10,9 +11,13 @@ import { modelTables } from './model-tables.ts';
 import { tools } from './tools.ts';
 
 /** The facts of an example's files, with activities as the given rules mark them. */
-export function exampleFacts(files: Readonly<Record<string, string>>, rules: readonly CompiledRule[]): readonly Fact[] {
+export function exampleFacts(
+  files: Readonly<Record<string, string>>,
+  rules: readonly CompiledRule[],
+  firstLook: FirstLook = tools.firstLook,
+): readonly Fact[] {
   const texts = new Map(Object.entries(files).map(([path, text]) => [repoPath(path), text]));
-  return gatherFacts([...texts.keys()].sort(), texts, rules, tools, modelTables).facts;
+  return gatherFacts([...texts.keys()].sort(), texts, rules, { ...tools, firstLook }, modelTables).facts;
 }
 
 /** The places that a rule finds among facts, as `path:line`. */

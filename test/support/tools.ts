@@ -12,7 +12,7 @@ const commands = await readFile(new URL('../../rules/data/commands.yml', import.
 export const tools: ExtractTools = {
   querySyntax: await readGrammars(['bash', 'hcl', 'python', 'tsx', 'go', 'java', 'csharp', 'ruby']),
   commandWords: CommandWords.parse(parse(commands)),
-  firstLook: () => () => true,
+  firstLook: () => () => () => true,
 };
 
 /** A file as an extractor sees it, from inline text. */
