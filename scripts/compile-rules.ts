@@ -7,7 +7,7 @@ import { MaturityModel } from '../src/model/maturity.ts';
 import { ModelTables } from '../src/model/model-tables.ts';
 import { QueryTables } from '../src/model/query-tables.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
-import { collectAllNeedles } from '../src/rules/look-for-models.ts';
+import { collectAllNeeds } from '../src/rules/look-for-models.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
 import { chooseSnippet } from '../src/rules/snippet.ts';
 import { expandRegimes, Regime } from './expand-regimes.ts';
@@ -46,7 +46,7 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
       modelTables,
       queryTables,
       rules,
-      needles: collectAllNeedles(rules, modelTables),
+      needs: collectAllNeeds(rules, modelTables),
     },
     loaded,
   };

@@ -51,7 +51,7 @@ export async function readFacts(options: FactOptions, ruleSet: RuleSet): Promise
     querySyntax: await readGrammars(neededLanguages(claimed)),
     queryTables: ruleSet.queryTables,
     commandWords: ruleSet.commandWords,
-    firstLook: wantsCode ? () => () => true : prepareFirstLook(ruleSet.needles),
+    firstLook: wantsCode ? () => () => () => true : prepareFirstLook(ruleSet.needs),
   };
   const gathered = gatherFacts(listing.paths, texts, rules, tools, ruleSet.modelTables, identity.name ?? undefined);
   const facts = gathered.facts

@@ -31,7 +31,7 @@ export function tryExamples(
   const markers = [...builtIn.map((rule) => compileRule(rule, patternEngine)), ...own];
   // Examples are small, so that nothing is lost by reading all of their code.
   const { commandWords, queryTables } = ruleSet;
-  const tools = { querySyntax, commandWords, queryTables, firstLook: () => () => true };
+  const tools = { querySyntax, commandWords, queryTables, firstLook: () => () => () => true };
   return loaded.flatMap(({ id, examples }, index) => {
     const compiled = own[index];
     if (!compiled) return [];

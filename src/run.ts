@@ -24,7 +24,7 @@ import { adviseRules, stackOf } from './rules/advise.ts';
 import { type CompiledRule, compileRule, rulesForKind } from './rules/compile.ts';
 import { patternEngine } from './rules/engine.ts';
 import { prepareFirstLook } from './rules/first-look.ts';
-import { collectAllNeedles } from './rules/look-for-models.ts';
+import { collectAllNeeds } from './rules/look-for-models.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 import type { Rule } from './rules/schema.ts';
 import { compileTeamRules } from './rules/team.ts';
@@ -82,12 +82,10 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const ofBase = claimedPaths([...(base?.files.keys() ?? [])]);
   const querySyntax = await readGrammars(neededLanguages([...claimed, ...ofBase]));
   const read = readFiles(directory, claimed);
-  const needles =
-    team.rules.length === 0
-      ? ruleSet.needles
-      : collectAllNeedles([...ruleSet.rules, ...team.rules], ruleSet.modelTables);
+  const needs =
+    team.rules.length === 0 ? ruleSet.needs : collectAllNeeds([...ruleSet.rules, ...team.rules], ruleSet.modelTables);
   const { commandWords, queryTables } = ruleSet;
-  const tools = { querySyntax, commandWords, queryTables, firstLook: prepareFirstLook(needles) };
+  const tools = { querySyntax, commandWords, queryTables, firstLook: prepareFirstLook(needs) };
   const head = { paths: listing.paths, texts: read.texts, unread: read.unread };
 
   const { today, waivers = true } = options;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { Node, Parser, Query, QueryMatch, Language as TreeSitterLanguage } from 'web-tree-sitter';
 import type { Capture, Language, QuerySyntax } from '../model/source.ts';
 
@@ -24,20 +26,18 @@ const engineFile: URL | string = new URL('../../node_modules/web-tree-sitter/web
 const engineWasm: URL | string = new URL('../../node_modules/web-tree-sitter/web-tree-sitter.wasm', import.meta.url);
 
 type Engine = typeof import('web-tree-sitter');
+// Known to no library of types but a browser's.
+declare const WebAssembly: { readonly Module: new (bytes: Uint8Array) => unknown };
 type QueryResult = ReturnType<QuerySyntax>;
 
 /**
- * Loads grammars and gives the function that queries texts with them. A text that is too long, takes too long or breaks
+ * Gives the function that queries texts with grammars, each of which is loaded when it is first asked for. A text that is too long, takes too long or breaks
  * the engine gives `ok: false`. A faulty query, or a language that was not asked for, is our own mistake and throws.
  * Queries: https://tree-sitter.github.io/tree-sitter/using-parsers/queries/
  */
 export async function readGrammars(languages: readonly Language[]): Promise<QuerySyntax> {
-  const grammars = new Map<Language, TreeSitterLanguage>();
-  if (languages.length === 0) return prepareQueries(undefined, grammars);
-  const engine = await readEngine();
-  for (const language of new Set(languages))
-    grammars.set(language, await engine.Language.load(await readFile(grammarFiles[language])));
-  return prepareQueries(engine, grammars);
+  const engine = languages.length === 0 ? undefined : await readEngine();
+  return prepareQueries(engine, new Set(languages));
 }
 
 async function readEngine(): Promise<Engine> {
@@ -48,17 +48,33 @@ async function readEngine(): Promise<Engine> {
   return engine;
 }
 
-function prepareQueries(engine: Engine | undefined, grammars: ReadonlyMap<Language, TreeSitterLanguage>): QuerySyntax {
+/** What makes V8 compile a module at once and by its quick compiler only; all of them are on by themselves. */
+const tieringFlags = ['wasm-tier-up', 'wasm-dynamic-tiering', 'wasm-lazy-compilation'];
+
+/** Takes no longer to load and to run, while the optimising compiler would take 700 MB for one lexer of bash. */
+function readGrammar(engine: Engine, language: Language): TreeSitterLanguage {
+  const bytes = readFileSync(grammarFiles[language]);
+  for (const flag of tieringFlags) setFlagsFromString(`--no-${flag}`);
+  try {
+    return engine.Language.loadSync(new WebAssembly.Module(bytes));
+  } finally {
+    for (const flag of tieringFlags) setFlagsFromString(`--${flag}`);
+  }
+}
+
+function prepareQueries(engine: Engine | undefined, languages: ReadonlySet<Language>): QuerySyntax {
   const parser = engine && new engine.Parser();
+  const grammars = new Map<Language, TreeSitterLanguage>();
   const queries = new Map<string, Query>();
   let isBroken = false;
   return (language, text, queryText) => {
-    const grammar = grammars.get(language);
-    if (!engine || !parser || !grammar) throw new TypeError(`the grammar of ${language} was not read`);
+    if (!engine || !parser || !languages.has(language)) throw new TypeError(`the grammar of ${language} was not read`);
     if (text.length > parseSizeLimit) return { ok: false, reason: `it is longer than ${parseSizeLimit / 1024} KiB` };
     // Each of them makes the engine fetch the text anew: quadratic, and unseen by its progress callback.
     if (text.includes('\0')) return { ok: false, reason: 'it is binary' };
     if (isBroken) return { ok: false, reason: 'an earlier file broke the parser' };
+    const grammar = grammars.get(language) ?? readGrammar(engine, language);
+    grammars.set(language, grammar);
     const key = `${language}\n${queryText}`;
     const query = queries.get(key) ?? new engine.Query(grammar, queryText);
     queries.set(key, query);
@@ -84,7 +100,8 @@ function queryTree(parser: Parser, text: string, query: Query): QueryResult {
     const querying = stopwatch();
     const found = query.matches(tree.rootNode, { progressCallback: querying.isOver });
     if (querying.wasOver()) return { ok: false, reason: `reading it takes longer than ${parseMillisecondsLimit} ms` };
-    const matches = found.map((match) => readMatch(match, text)).sort(comparePlaces);
+    const lineAt = countLines(text);
+    const matches = found.map((match) => readMatch(match, text, lineAt)).sort(comparePlaces);
     return { ok: true, matches, hasErrors: tree.rootNode.hasError };
   } finally {
     tree.delete();
@@ -103,14 +120,31 @@ function stopwatch(): { readonly isOver: () => boolean; readonly wasOver: () => 
   };
 }
 
-function readMatch(match: QueryMatch, text: string): readonly Capture[] {
-  return match.captures.map(({ name, node }) => readCapture(name, node, text));
+type LineAt = (offset: number) => number;
+
+function readMatch(match: QueryMatch, text: string, lineAt: LineAt): readonly Capture[] {
+  return match.captures.map(({ name, node }) => readCapture(name, node, text, lineAt));
 }
 
-function readCapture(name: string, node: Node, text: string): Capture {
+/** The engine is asked as little as possible: each question to a node costs more than all else here. */
+function readCapture(name: string, node: Node, text: string, lineAt: LineAt): Capture {
   const { startIndex: start, endIndex: end } = node;
-  const lines = { line: node.startPosition.row + 1, endLine: node.endPosition.row + 1 };
-  return { name, text: text.slice(start, end), start, end, ...lines };
+  return { name, text: text.slice(start, end), start, end, line: node.startPosition.row + 1, endLine: lineAt(end) };
+}
+
+/** Tells the line of an offset, from 1. */
+function countLines(text: string): LineAt {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }
 
 function comparePlaces(a: readonly Capture[], b: readonly Capture[]): number {

@@ -1,6 +1,6 @@
 import type { CommandWords } from './command-words.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { CodeLanguage, Fact, FactKind, Role } from './fact.ts';
+import type { CodeFact, CodeLanguage, Fact, FactKind, Role } from './fact.ts';
 import type { RepoPath } from './location.ts';
 import type { QueryTables } from './query-tables.ts';
 import type { TableChange } from './table-change.ts';
@@ -54,11 +54,14 @@ export type QuerySyntax = (
   | { readonly ok: true; readonly matches: readonly (readonly Capture[])[]; readonly hasErrors: boolean }
   | { readonly ok: false; readonly reason: string };
 
-/**
- * The cheap first look at code of a language in paths of a role. Its test fails only for a text that no fact made of its
- * words could match any rule; undefined if no rule asks for such code at all.
- */
-export type FirstLook = (language: CodeLanguage, role: Role) => ((text: string) => boolean) | undefined;
+/** Tells of a fact, by its kind and all of its words, whether some rule may match it in the file that was looked at. */
+export type MayMatter = (kind: CodeFact['kind'], words: string) => boolean;
+
+/** Undefined for a text of whose words no fact could be made that any rule matches. */
+export type LookAtText = (text: string) => MayMatter | undefined;
+
+/** The cheap first look at code of a language in paths of a role; undefined if no rule asks for such code at all. */
+export type FirstLook = (language: CodeLanguage, role: Role) => LookAtText | undefined;
 
 export type ExtractTools = {
   readonly querySyntax: QuerySyntax;

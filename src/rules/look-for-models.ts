@@ -1,12 +1,12 @@
 import type { ModelTables } from '../model/model-tables.ts';
-import { collectNeedles, type NeedlesByCode } from './needles.ts';
+import { collectNeeds, type NeedsByCode } from './needs.ts';
 import { leafKinds, type Rule } from './schema.ts';
 
 type Look = Pick<Rule, 'match' | 'roles'>;
 
 /** What code has to hold for any of the rules to match it, those that ask for models included. */
-export function collectAllNeedles(rules: readonly Look[], tables: ModelTables): NeedlesByCode {
-  return collectNeedles([...rules, ...looksForModels(rules, tables)]);
+export function collectAllNeeds(rules: readonly Look[], tables: ModelTables): NeedsByCode {
+  return collectNeeds([...rules, ...looksForModels(rules, tables)]);
 }
 
 /**

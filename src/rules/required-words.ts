@@ -38,7 +38,7 @@ export function allOf(parts: readonly (Required | undefined)[]): Required | unde
 }
 
 /** One of several that holds, nothing if one of them needs nothing. */
-function anyOf(parts: readonly (Required | undefined)[]): Required | undefined {
+export function anyOf(parts: readonly (Required | undefined)[]): Required | undefined {
   const known = parts.filter((part) => part !== undefined);
   if (known.length < parts.length) return undefined;
   return known.length > 1 ? { any: known } : known[0];

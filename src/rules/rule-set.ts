@@ -2,7 +2,7 @@ import type { CommandWords } from '../model/command-words.ts';
 import type { MaturityModel } from '../model/maturity.ts';
 import type { ModelTables } from '../model/model-tables.ts';
 import type { QueryTables } from '../model/query-tables.ts';
-import type { NeedlesByCode } from './needles.ts';
+import type { NeedsByCode } from './needs.ts';
 import type { Rule } from './schema.ts';
 
 export type Regime = { readonly id: string; readonly name: string };
@@ -16,5 +16,5 @@ export type RuleSet = {
   readonly queryTables: QueryTables;
   readonly rules: readonly Rule[];
   /** Words without which no rule can match code, worked out when the rules are compiled. */
-  readonly needles: NeedlesByCode;
+  readonly needs: NeedsByCode;
 };

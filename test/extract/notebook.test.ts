@@ -87,7 +87,7 @@ it.each([
 });
 
 it('is not even opened if no rule asks for examples', () => {
-  const firstLook = (_: string, role: string) => (role === 'product' ? () => true : undefined);
+  const firstLook = (_: string, role: string) => (role === 'product' ? () => () => true : undefined);
 
   const extraction = notebook.extract(sourceFile('a.ipynb', 'not JSON'), { ...tools, firstLook });
 

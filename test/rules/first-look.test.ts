@@ -9,8 +9,8 @@ import { compileRule } from '../../src/rules/compile.ts';
 import { patternEngine } from '../../src/rules/engine.ts';
 import { prepareFirstLook } from '../../src/rules/first-look.ts';
 import { indexFacts, matchRule } from '../../src/rules/match.ts';
-import { collectNeedles } from '../../src/rules/needles.ts';
-import type { Match, Rule } from '../../src/rules/schema.ts';
+import { collectNeeds } from '../../src/rules/needs.ts';
+import type { Match, Rule, Within } from '../../src/rules/schema.ts';
 import { sourceFile, tools } from '../support/tools.ts';
 
 function ruleOf(match: Match, roles?: readonly Role[]): Rule {
@@ -18,7 +18,17 @@ function ruleOf(match: Match, roles?: readonly Role[]): Rule {
 }
 
 function lookOf(...matches: readonly Match[]): FirstLook {
-  return prepareFirstLook(collectNeedles(matches.map((match) => ruleOf(match))));
+  return prepareFirstLook(collectNeeds(matches.map((match) => ruleOf(match))));
+}
+
+function pinoAndBunyan(within: Within): Match {
+  return {
+    all: [
+      { fact: 'import', module: 'pino' },
+      { fact: 'call', callee: 'bunyan' },
+    ],
+    within,
+  };
 }
 
 describe('which code is looked at', () => {
@@ -49,18 +59,18 @@ describe('which code is looked at', () => {
   });
 
   it('the roles that a rule or a leaf names', () => {
-    const needles = collectNeedles([
+    const needs = collectNeeds([
       ruleOf({ fact: 'import', module: 'pino' }, ['test']),
       ruleOf({ fact: 'import', module: 'pino', role: 'example' }),
     ]);
 
-    expect(Object.keys(needles.python ?? {})).toEqual(['test', 'example']);
+    expect(Object.keys(needs.of.python ?? {})).toEqual(['test', 'example']);
   });
 
   it('all of it if a leaf needs no word', () => {
     const look = lookOf({ fact: 'literal', name: 'pino' }, { fact: 'literal', value: { above: 0 } });
 
-    expect(look('python', 'product')?.('')).toBe(true);
+    expect(look('python', 'product')?.('')?.('literal', '')).toBe(true);
   });
 });
 
@@ -87,11 +97,57 @@ describe('what a text has to hold', () => {
       true,
     ],
     [
-      'what must not be there',
+      'no more than what must be there, and not what must not',
       { all: [{ fact: 'import', module: 'pino' }, { not: { fact: 'call', callee: 'bunyan' } }], within: 'file' },
+      'pino',
+      true,
+    ],
+    [
+      'what must be there',
+      { all: [{ fact: 'import', module: 'pino' }, { not: { fact: 'call', callee: 'bunyan' } }], within: 'file' },
+      'bunyan',
+      false,
+    ],
+    [
+      'what must not be there, where the rest is no code',
+      { all: [{ fact: 'file', name: 'a' }, { not: { fact: 'call', callee: 'bunyan' } }], within: 'file' },
       'bunyan',
       true,
     ],
+    ['words of all parts in one file', pinoAndBunyan('file'), 'pino', false],
+    ['words of all parts in one file, in any order', pinoAndBunyan('job'), 'bunyan pino', true],
+    ['words of any part where the rest may be in another file', pinoAndBunyan('system'), 'bunyan', true],
+    [
+      'words of code alone, where a part may be something else',
+      {
+        all: [
+          { fact: 'import', module: 'pino' },
+          {
+            any: [
+              { fact: 'call', callee: 'bunyan' },
+              { fact: 'file', name: 'a' },
+            ],
+          },
+        ],
+        within: 'file',
+      },
+      'pino',
+      true,
+    ],
+    [
+      'nothing will do where a part is never found in the language',
+      {
+        all: [
+          { fact: 'import', module: 'pino' },
+          { fact: 'call', language: 'go', callee: 'bunyan' },
+        ],
+        within: 'file',
+      },
+      'pino bunyan',
+      false,
+    ],
+    ['the word that a class begins with', { fact: 'class', name: '/pino/' }, 'pino', false],
+    ['the word that a class begins with, and its own', { fact: 'class', name: '/pino/' }, 'class Mypino', true],
     [
       'a word that overlaps another',
       {
@@ -117,7 +173,7 @@ describe('what a text has to hold', () => {
   ])('%s', (_, match, text, expected) => {
     const test = lookOf(match)('python', 'product');
 
-    expect(test?.(text)).toBe(expected);
+    expect(test?.(text) !== undefined).toBe(expected);
   });
 });
 
@@ -179,6 +235,32 @@ const leaves: readonly Match[] = [
   { fact: 'class', fields: '/(input|output)_?tokens/i' },
   { fact: 'class', bases: 'Base', decorators: 'langfuse.observe' },
   { all: [{ fact: 'import', module: 'openai' }, { not: { fact: 'literal', name: 'MODEL' } }], within: 'file' },
+  {
+    all: [
+      { fact: 'class', fields: '/tokens/i' },
+      {
+        any: [
+          { fact: 'import', module: 'openai' },
+          { fact: 'file', name: '/y$/' },
+        ],
+      },
+    ],
+    within: 'file',
+  },
+  {
+    all: [
+      { fact: 'class', bases: 'Base' },
+      { fact: 'import', module: '/openai/' },
+    ],
+    within: 'file',
+  },
+  {
+    all: [
+      { fact: 'call', callee: '/OpenAI$/' },
+      { all: [{ fact: 'class', name: 'Usage' }, { not: { fact: 'import', module: '/llm/' } }], within: 'file' },
+    ],
+    within: 'system',
+  },
 ];
 
 function places(extractor: Extractor, path: string, text: string, rules: readonly Rule[], firstLook: FirstLook) {
@@ -195,7 +277,7 @@ test.each<[string, Extractor, string, readonly string[]]>([
   fc.assert(
     fc.property(text, fc.subarray([...leaves], { minLength: 1, maxLength: 5 }), (code, matches) => {
       const rules = matches.map((match) => ruleOf(match));
-      const look = prepareFirstLook(collectNeedles(rules));
+      const look = prepareFirstLook(collectNeeds(rules));
 
       const [found, all] = [look, tools.firstLook].map((one) => places(extractor, path, code, rules, one));
 

@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeLanguage } from '../../src/model/fact.ts';
 import { prepareFirstLook } from '../../src/rules/first-look.ts';
-import { collectAllNeedles } from '../../src/rules/look-for-models.ts';
+import { collectAllNeeds } from '../../src/rules/look-for-models.ts';
 import { modelTables } from '../support/model-tables.ts';
 import { exampleFacts } from '../support/rules.ts';
 
-const look = prepareFirstLook(
-  collectAllNeedles([{ match: { fact: 'model-reference', class: 'pinned' } }], modelTables),
-);
+const look = prepareFirstLook(collectAllNeeds([{ match: { fact: 'model-reference', class: 'pinned' } }], modelTables));
 
 const languages: Readonly<Record<string, CodeLanguage>> = { py: 'python', ts: 'typescript', go: 'go', cs: 'csharp' };
 
 function isLookedAt(path: string, text: string): boolean {
   const language = languages[path.slice(path.lastIndexOf('.') + 1)] ?? 'python';
-  return look(language, 'product')?.(text) ?? false;
+  return look(language, 'product')?.(text) !== undefined;
 }
 
 describe('code is looked at', () => {
@@ -46,6 +44,6 @@ describe('code is looked at', () => {
   });
 
   it('for models only if some rule asks for them', () => {
-    expect(collectAllNeedles([{ match: { fact: 'file', name: 'a' } }], modelTables)).toEqual({});
+    expect(collectAllNeeds([{ match: { fact: 'file', name: 'a' } }], modelTables)).toEqual({ all: [], of: {} });
   });
 });

@@ -1,6 +1,7 @@
 import type { Fact } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
 import { type ExampleSetting, exampleSettings } from '../../src/model/setting.ts';
+import type { FirstLook } from '../../src/model/source.ts';
 import { gatherFacts } from '../../src/pipeline.ts';
 import { type CompiledRule, compileRule } from '../../src/rules/compile.ts';
 import { patternEngine } from '../../src/rules/engine.ts';
@@ -15,11 +16,13 @@ export function exampleFacts(
   files: Readonly<Record<string, string>>,
   rules: readonly CompiledRule[],
   settings: readonly ExampleSetting[] = [],
+  firstLook: FirstLook = tools.firstLook,
 ): readonly Fact[] {
   const texts = new Map(Object.entries(files).map(([path, text]) => [repoPath(path), text]));
   const told = exampleSettings(settings);
   const paths = [...texts.keys()].sort();
-  return gatherFacts(paths, texts, rules, tools, modelTables, undefined, undefined, told).facts;
+  const looking = { ...tools, firstLook };
+  return gatherFacts(paths, texts, rules, looking, modelTables, undefined, undefined, told).facts;
 }
 
 /** The places that a rule finds among facts, as `path:line`. */

@@ -16,7 +16,7 @@ export const tools: ExtractTools = {
   querySyntax: await readGrammars(['bash', 'hcl', 'python', 'tsx', 'go', 'java', 'csharp', 'ruby']),
   commandWords: CommandWords.parse(parse(commands)),
   queryTables: QueryTables.parse(parse(queries)),
-  firstLook: () => () => true,
+  firstLook: () => () => () => true,
 };
 
 /** A file as an extractor sees it, from inline text. */

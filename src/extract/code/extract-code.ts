@@ -17,13 +17,13 @@ const nothing: Extraction = { facts: [], diagnostics: [] };
  */
 export function extractCode(file: SourceFile, format: CodeFormat, tools: ExtractTools): Extraction {
   if (file.role === 'vendored' || file.role === 'generated') return nothing;
-  const mayMatter = tools.firstLook(format.language, file.role);
-  if (!mayMatter?.(textWithPath(file, format))) return nothing;
+  const mayMatter = tools.firstLook(format.language, file.role)?.(textWithPath(file, format));
+  if (mayMatter === undefined) return nothing;
   if (hasLongLine(file.text)) return refuse(file, `it has a line of more than ${lineLengthLimit} characters`);
   const found = tools.querySyntax(format.grammar, file.text, format.query);
   if (!found.ok) return refuse(file, found.reason);
   const facts = readFacts(file, readOutline(readPieces(found.matches)), format);
-  return { facts: facts.filter((fact) => mayMatter(wordsOf(fact))), diagnostics: [] };
+  return { facts: facts.filter((fact) => mayMatter(fact.kind, wordsOf(fact))), diagnostics: [] };
 }
 
 /** Modules that are named by a relative path have names that stand in the file's own path. */
