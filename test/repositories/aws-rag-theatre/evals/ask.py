@@ -1,0 +1,2 @@
+def ask(question: str, scheme: str) -> tuple[str, list]:
+    return "Yes.", []

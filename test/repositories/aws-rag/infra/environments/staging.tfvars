@@ -1,0 +1,4 @@
+environment    = "staging"
+desired_count  = 1
+model_id       = "anthropic.claude-sonnet-4-20250514-v1:0"
+daily_cost_usd = 20

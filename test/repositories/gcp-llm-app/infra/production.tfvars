@@ -1,0 +1,3 @@
+project     = "triage-desk-production"
+environment = "production"
+nodes       = 4

@@ -1,0 +1,3 @@
+project     = "triage-desk-staging"
+environment = "staging"
+nodes       = 1
