@@ -1,5 +1,6 @@
 import { readDeliveryPipelines } from './derive/delivery-pipelines.ts';
 import { expandCalls } from './derive/expand-calls.ts';
+import { describeFile } from './derive/hollow-files.ts';
 import { linkImages } from './derive/image-links.ts';
 import { deriveJobGraph } from './derive/job-graph.ts';
 import { resolveKustomize } from './derive/kustomize.ts';
@@ -21,7 +22,7 @@ import { extractors } from './extract/index.ts';
 import type { RenderedText } from './lib/go-template/output.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Obscured } from './model/evidence.ts';
-import type { Fact, FactKind, FileFact, SettingFact } from './model/fact.ts';
+import type { Fact, FactKind, SettingFact } from './model/fact.ts';
 import type { RepoPath } from './model/location.ts';
 import type { ModelTables } from './model/model-tables.ts';
 import type { Extraction, ExtractTools, Language, SourceFile } from './model/source.ts';
@@ -80,9 +81,8 @@ export function gatherFacts(
     texts,
   );
   const tables = deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges));
-  const read = readDeliveryPipelines(
-    resolveKustomize([...paths.map(fileFact), ...complete, ...resolved.facts, ...tables]),
-  );
+  const named = paths.map((path) => describeFile(path, texts.get(path)));
+  const read = readDeliveryPipelines(resolveKustomize([...named, ...complete, ...resolved.facts, ...tables]));
   const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
   const settled = disableBySettings([...own, ...settings], settings);
   const queries = deriveQueries(settled, files, tools.queryTables);
@@ -159,10 +159,6 @@ function includeFiles(files: readonly SourceFile[]): readonly SourceFile[] {
     const isIncluded = parts.has(file.path);
     return { ...file, ...(own === undefined ? {} : { included: own }), ...(isIncluded ? { isIncluded } : {}) };
   });
-}
-
-function fileFact(path: RepoPath): FileFact {
-  return { kind: 'file', at: { path, line: 1 }, role: pathRole(path), name: path.slice(path.lastIndexOf('/') + 1) };
 }
 
 /** Product files that a limit kept from being read leave unknown what their facts could have shown. */

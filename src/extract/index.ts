@@ -16,6 +16,7 @@ import { composerDependencies } from './composer-dependencies.ts';
 import { compositeActions } from './composite-actions.ts';
 import { condaDependencies } from './conda-dependencies.ts';
 import { config, jsonConfig } from './config.ts';
+import { contents } from './contents.ts';
 import { csharp } from './csharp.ts';
 import { dockerfile } from './dockerfile.ts';
 import { githubActions } from './github-actions.ts';
@@ -114,6 +115,7 @@ export const extractors: readonly Extractor[] = [
   config,
   jsonConfig,
   codeowners,
+  contents,
   sql,
   prisma,
 ];
