@@ -3,6 +3,7 @@ import { python } from '../../src/extract/python.ts';
 import type { FactKind } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
 import { codeFacts } from '../support/code-facts.ts';
+import { sourceFile, tools } from '../support/tools.ts';
 
 function extract(text: string, ...kinds: readonly FactKind[]) {
   return codeFacts(python, 'app/llm/client.py', text, ...kinds);
@@ -268,5 +269,40 @@ describe('what looks different', () => {
     const facts = extract(text);
 
     expect(facts).toEqual(expected);
+  });
+});
+
+describe('code that does not run', () => {
+  const evaluation = 'from deepeval import assert_test\n';
+
+  it.each([
+    [
+      'a test that is skipped',
+      '@pytest.mark.skip(reason="no key")\ndef test_it():\n    assert_test(case)',
+      'the test is skipped',
+    ],
+    [
+      'a skipped class',
+      '@unittest.skip("later")\nclass T:\n    def test_it(self):\n        assert_test(case)',
+      'the test is skipped',
+    ],
+    [
+      'all tests of a file',
+      'pytestmark = pytest.mark.skip(reason="slow")\ndef test_it():\n    assert_test(case)',
+      'its tests are skipped',
+    ],
+    ['a branch that is never taken', 'if False:\n    assert_test(case)', 'its branch is never taken'],
+    [
+      'a test that may be skipped runs',
+      '@pytest.mark.skipif(no_key)\ndef test_it():\n    assert_test(case)',
+      undefined,
+    ],
+    ['another branch of it runs', 'if False:\n    pass\nelse:\n    assert_test(case)', undefined],
+    ['a branch that is always taken runs', 'if 1:\n    assert_test(case)', undefined],
+  ])('%s', (_, text, expected) => {
+    const { facts } = python.extract(sourceFile('tests/test_it.py', evaluation + text), tools);
+
+    const call = facts.find((fact) => fact.kind === 'call' && fact.callee === 'deepeval.assert_test');
+    expect(call?.disabled).toBe(expected);
   });
 });

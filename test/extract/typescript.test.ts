@@ -4,6 +4,7 @@ import { typescript } from '../../src/extract/typescript.ts';
 import type { FactKind } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
 import { codeFacts } from '../support/code-facts.ts';
+import { sourceFile, tools } from '../support/tools.ts';
 
 function extract(text: string, ...kinds: readonly FactKind[]) {
   return codeFacts(typescript, 'src/app/chat.ts', text, ...kinds);
@@ -197,5 +198,25 @@ describe('what looks different', () => {
     const facts = extract(text);
 
     expect(facts).toEqual(expected);
+  });
+});
+
+describe('code that does not run', () => {
+  const evaluation = "import { evalite } from 'evalite';\n";
+
+  it.each([
+    ['a test that is skipped', "it.skip('answers', () => { evalite('answers'); });", 'the test is skipped'],
+    [
+      'a suite that is skipped',
+      "xdescribe('answers', () => { it('a', () => { evalite('answers'); }); });",
+      'the test is skipped',
+    ],
+    ['a branch that is never taken', "if (false) { evalite('answers'); }", 'its branch is never taken'],
+    ['a test beside a skipped one runs', "it.skip('a', () => {});\nit('b', () => { evalite('answers'); });", undefined],
+  ])('%s', (_, text, expected) => {
+    const { facts } = typescript.extract(sourceFile('evals/answers.test.ts', evaluation + text), tools);
+
+    const call = facts.find((fact) => fact.kind === 'call' && fact.callee === 'evalite.evalite');
+    expect(call?.disabled).toBe(expected);
   });
 });

@@ -51,6 +51,8 @@ export type Outline = {
   readonly named: ReadonlyMap<number, Pair>;
   /** `a or b`. */
   readonly fallbacks: ReadonlyMap<number, Pair>;
+  /** What may keep code from running (a decorator, a condition), and the code. */
+  readonly dead: readonly Pair[];
 };
 
 /** Texts are shorter than 2^20 (`parseSizeLimit`), so that both ends fit in one number. */

@@ -35,6 +35,7 @@ export function readOutline(pieces: readonly Piece[]): Outline {
     ),
     named: new Map(pairs('named', 'name', 'value').map(({ node, pair }) => [spanKey(node), pair])),
     fallbacks: new Map(pairs('fallback', 'left', 'right').map(({ node, pair }) => [spanKey(node), pair])),
+    dead: all('dead').flatMap(({ node, parts: { mark } }) => (mark ? [{ left: mark, right: node }] : [])),
   };
 }
 

@@ -29,6 +29,9 @@ export const pythonQuery = `
 (lambda_parameters (identifier) @hidden)
 (for_statement left: (identifier) @hidden)
 
+(decorated_definition (decorator (_) @dead.mark)) @dead
+(if_statement condition: [(false) (integer)] @dead.mark consequence: (block) @dead)
+
 (function_definition name: (_) @function.name) @function
 (lambda) @function
 (class_definition name: (_) @class.name) @class

@@ -58,4 +58,5 @@ export const typescriptQuery = `
 (abstract_class_declaration name: (_) @class.name body: (class_body (public_field_definition name: (_) @class.field))) @class
 (class_declaration decorator: (decorator (_) @class.decorator) name: (_) @class.name) @class
 (export_statement decorator: (decorator (_) @class.decorator) declaration: (class_declaration name: (_) @class.name) @class)
+(if_statement condition: (parenthesized_expression (false) @dead.mark) consequence: (statement_block) @dead)
 `;
