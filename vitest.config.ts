@@ -4,6 +4,8 @@ import { CountReporter } from './test/support/count-reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Repositories to scan, with tests of their own.
+    exclude: ['test/repositories/**'],
     // Some tests start the whole product, and machines of two cores may be busy.
     testTimeout: 60_000,
     reporters: [['default', { summary: false }], new CountReporter()],

@@ -11,10 +11,12 @@ resource "aws_cloudwatch_metric_alarm" "latency_p95" {
   threshold           = 6000
   period              = 300
   evaluation_periods  = 3
-  alarm_actions       = []
+  actions_enabled     = false
+  alarm_actions       = [aws_sns_topic.on_call.arn]
 }
 
 resource "aws_cloudwatch_metric_alarm" "latency_p99" {
+  count               = 0
   alarm_name          = "pension-answers-latency-p99"
   namespace           = "PensionAnswers"
   metric_name         = "Latency"
@@ -23,6 +25,5 @@ resource "aws_cloudwatch_metric_alarm" "latency_p99" {
   threshold           = 12000
   period              = 300
   evaluation_periods  = 3
-  actions_enabled     = false
   alarm_actions       = [aws_sns_topic.on_call.arn]
 }

@@ -1,0 +1,2 @@
+// Modules: observability, model, app, alerts, audit, costs
+targetScope = 'resourceGroup'

@@ -1,0 +1,5 @@
+# resource "google_billing_budget" "triage" {
+#   budget_filter {
+#     labels = { use-case = "triage" }
+#   }
+# }

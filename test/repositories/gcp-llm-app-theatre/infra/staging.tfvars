@@ -1,0 +1,1 @@
+# project = "triage-desk"

@@ -1,0 +1,1 @@
+COLUMNS = ["months_left", "rate"]

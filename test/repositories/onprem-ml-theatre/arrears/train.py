@@ -1,0 +1,2 @@
+# import lightgbm as lgb
+print("trained")

@@ -1,0 +1,1 @@
+-- create table predictions (id uuid primary key, features jsonb not null, score double precision not null);
