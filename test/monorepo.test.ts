@@ -100,6 +100,6 @@ describe('the plan for them with six weeks a quarter', () => {
       'production-sampling null',
       'latency-monitoring latency-monitoring/cloudwatch-p95-and-p99',
     ]);
-    expect(actions[2]?.snippet?.text).toContain('aws_cloudwatch_metric_alarm');
+    expect(actions[2]?.snippet?.text).toContain('p95');
   });
 });

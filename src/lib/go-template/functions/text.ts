@@ -32,12 +32,12 @@ export const textFunctions: FunctionTable = {
 
 type TextFunction = (...texts: readonly string[]) => GoValue;
 
-/** A function of texts, of whom every one has to be known. Nil prints nothing. */
+/** A function of texts, of whom every one has to be there and known. Nil prints nothing. */
 function known(make: (...texts: string[]) => GoValue) {
   const apply: TextFunction = (...texts) => make(...texts);
   return (...values: readonly GoValue[]): GoValue => {
     const texts = values.map((value) => (value.is === 'nil' ? '' : textOf(value)));
-    return texts.every((text) => text !== undefined) ? apply(...texts) : unknown;
+    return texts.length >= make.length && texts.every((text) => text !== undefined) ? apply(...texts) : unknown;
   };
 }
 
