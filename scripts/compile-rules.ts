@@ -8,6 +8,7 @@ import { ModelTables } from '../src/model/model-tables.ts';
 import { QueryTables } from '../src/model/query-tables.ts';
 import { type LoadedRule, loadRules } from '../src/rules/load.ts';
 import { collectAllNeeds } from '../src/rules/look-for-models.ts';
+import { collectPrefilters } from '../src/rules/prefilters.ts';
 import type { RuleSet } from '../src/rules/rule-set.ts';
 import { chooseSnippet } from '../src/rules/snippet.ts';
 import { expandRegimes, Regime } from './expand-regimes.ts';
@@ -47,6 +48,7 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
       queryTables,
       rules,
       needs: collectAllNeeds(rules, modelTables),
+      prefilters: collectPrefilters(rules),
     },
     loaded,
   };

@@ -67,7 +67,11 @@ export function gatherFacts(
   extract: ExtractFile = (file, rendered) => extractFile(file, rendered, tools),
   settings: readonly SettingFact[] = [],
 ): GatheredFacts {
-  const files = includeFiles([...texts].map(([path, text]) => ({ path, role: pathRole(path), text })));
+  const present = paths.map((path) => describeFile(path, texts.get(path)));
+  const roles = new Map(present.map(({ at, role }) => [at.path, role]));
+  const files = includeFiles(
+    [...texts].map(([path, text]) => ({ path, role: roles.get(path) ?? pathRole(path), text })),
+  );
   const charts = readCharts(files);
   const rendered = renderCharts(charts);
   const extracted = files.flatMap((file) => extract(file, rendered.get(file.path)));
@@ -81,8 +85,7 @@ export function gatherFacts(
     texts,
   );
   const tables = deriveTables(extracted.flatMap(({ tableChanges = [] }) => tableChanges));
-  const named = paths.map((path) => describeFile(path, texts.get(path)));
-  const read = readDeliveryPipelines(resolveKustomize([...named, ...complete, ...resolved.facts, ...tables]));
+  const read = readDeliveryPipelines(resolveKustomize([...present, ...complete, ...resolved.facts, ...tables]));
   const own = deriveOwnProduct(read, recogniseMarks(rules, indexFacts(read)));
   const settled = disableBySettings([...own, ...settings], settings);
   const queries = deriveQueries(settled, files, tools.queryTables);

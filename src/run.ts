@@ -25,6 +25,7 @@ import { type CompiledRule, compileRule, rulesForKind } from './rules/compile.ts
 import { patternEngine } from './rules/engine.ts';
 import { prepareFirstLook } from './rules/first-look.ts';
 import { collectAllNeeds } from './rules/look-for-models.ts';
+import { withPrefilters } from './rules/prefilters.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 import type { Rule } from './rules/schema.ts';
 import { compileTeamRules } from './rules/team.ts';
@@ -76,7 +77,8 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
   const settings = await options.readSettings?.(identity);
   const policies = readPolicies({ ...options, directory }, listing.paths, base, ruleSet);
   const { policy, team } = policies;
-  const rules = [...ruleSet.rules.map((rule) => compileRule(rule, patternEngine)), ...compileTeamRules(team.rules)];
+  const engine = withPrefilters(patternEngine, ruleSet.prefilters);
+  const rules = [...ruleSet.rules.map((rule) => compileRule(rule, engine)), ...compileTeamRules(team.rules)];
 
   const claimed = claimedPaths(listing.paths);
   const ofBase = claimedPaths([...(base?.files.keys() ?? [])]);

@@ -19,7 +19,7 @@ export const jenkins: Extractor = {
   name: 'jenkins',
   languages: ['bash'],
   gives: ['job', 'step'],
-  claims: (path) => ownName.test(path) || folder.test(path),
+  claims: (path) => (/jenkinsfile/i.test(path) && ownName.test(path)) || folder.test(path),
   extract: extractJenkinsfile,
 };
 

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { RepoPath } from '../model/location.ts';
 
@@ -28,13 +28,13 @@ export function readFiles(
   paths: readonly RepoPath[],
   limits: Limits = { fileSize: fileSizeLimit, totalSize: totalSizeLimit },
 ): ReadFiles {
-  const root = realpathSync(directory);
+  const isInside = checkFolders(realpathSync(directory));
   const texts = new Map<RepoPath, string>();
   const unread: RepoPath[] = [];
   const diagnostics: Diagnostic[] = [];
   let bytes = 0;
   for (const path of paths) {
-    const read = readInside(root, path, limits, bytes);
+    const read = readInside(join(directory, path), isInside, limits, bytes);
     if (read.ok) {
       bytes += read.bytes.length;
       const text = decodeText(read.bytes);
@@ -49,12 +49,24 @@ export function readFiles(
 
 type ReadBytes = { readonly ok: true; readonly bytes: Buffer } | { readonly ok: false; readonly reason: string };
 
+/** Tells whether the folder of a file lies in the root once links are followed; each folder is asked about once. */
+function checkFolders(root: string): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const folder = dirname(path);
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const isInside = `${realpathSync(folder)}${sep}`.startsWith(root.endsWith(sep) ? root : root + sep);
+    known.set(folder, isInside);
+    return isInside;
+  };
+}
+
 /** Opens first and asks after, so that nothing can be swapped in between; a FIFO can't block an open without waiting. */
-function readInside(root: string, path: RepoPath, limits: Limits, before: number): ReadBytes {
-  const full = join(root, path);
+function readInside(full: string, isInside: (path: string) => boolean, limits: Limits, before: number): ReadBytes {
   let file: number | undefined;
   try {
-    if (!realpathSync(full).startsWith(root + sep)) return { ok: false, reason: 'leads out of the folder by a link' };
+    if (!isInside(full)) return { ok: false, reason: 'leads out of the folder by a link' };
     file = openSync(full, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const { size } = fstatSync(file);
     if (!fstatSync(file).isFile()) return { ok: false, reason: 'is no regular file' };
@@ -67,6 +79,7 @@ function readInside(root: string, path: RepoPath, limits: Limits, before: number
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     // Tracked but deleted in the working tree: the file is not there, which is no trouble of the scan.
     if (code === 'ENOENT' || code === 'ENOTDIR') return { ok: false, reason: 'gone' };
+    if (code === 'ELOOP') return { ok: false, reason: 'is a link' };
     return { ok: false, reason: `could not be read (${code || String(error)})` };
   } finally {
     if (file !== undefined) closeSync(file);

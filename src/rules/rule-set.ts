@@ -3,6 +3,7 @@ import type { MaturityModel } from '../model/maturity.ts';
 import type { ModelTables } from '../model/model-tables.ts';
 import type { QueryTables } from '../model/query-tables.ts';
 import type { NeedsByCode } from './needs.ts';
+import type { Prefilters } from './prefilters.ts';
 import type { Rule } from './schema.ts';
 
 export type Regime = { readonly id: string; readonly name: string };
@@ -17,4 +18,6 @@ export type RuleSet = {
   readonly rules: readonly Rule[];
   /** Words without which no rule can match code, worked out when the rules are compiled. */
   readonly needs: NeedsByCode;
+  /** The same for each expression of the rules. */
+  readonly prefilters: Prefilters;
 };

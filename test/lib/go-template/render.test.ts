@@ -221,14 +221,14 @@ describe('what is switched off', () => {
 });
 
 describe('a template', () => {
-  it(  test.each(['printf', 'trimSuffix "a"', 'replace "a"', 'quote', 'indent', 'print', 'int'])(
+  it.each(['printf', 'trimSuffix "a"', 'replace "a"', 'quote', 'indent', 'print', 'int'])(
     'with too little for %s is rendered',
     (call) => {
       expect(() => render(`{{ ${call} }}`)).not.toThrow();
     },
   );
 
-'is rendered whatever stands in it', () => {
+  it('is rendered whatever stands in it', () => {
     const words = [
       '{{',
       '{{-',
