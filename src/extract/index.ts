@@ -42,6 +42,7 @@ import { platformFiles } from './platform-files.ts';
 import { prisma } from './prisma.ts';
 import { python } from './python.ts';
 import { pythonDependencies } from './python-dependencies.ts';
+import { pythonScripts } from './python-scripts.ts';
 import { pythonSessions } from './python-sessions.ts';
 import { pythonTasks } from './python-tasks.ts';
 import { rDependencies } from './r-dependencies.ts';
@@ -67,6 +68,7 @@ export const extractors: readonly Extractor[] = [
   pythonTasks,
   tox,
   pythonSessions,
+  pythonScripts,
   shellScripts,
   gitlabCi,
   azurePipelines,
