@@ -43,6 +43,7 @@ import { platformFiles } from './platform-files.ts';
 import { prisma } from './prisma.ts';
 import { python } from './python.ts';
 import { pythonDependencies } from './python-dependencies.ts';
+import { pythonScripts } from './python-scripts.ts';
 import { pythonSessions } from './python-sessions.ts';
 import { pythonTasks } from './python-tasks.ts';
 import { rDependencies } from './r-dependencies.ts';
@@ -68,6 +69,7 @@ export const extractors: readonly Extractor[] = [
   pythonTasks,
   tox,
   pythonSessions,
+  pythonScripts,
   shellScripts,
   gitlabCi,
   azurePipelines,

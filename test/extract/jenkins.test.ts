@@ -125,11 +125,12 @@ stage('A') { steps { sh 'b' } } } }`);
 }
 `);
 
-    expect(jobs.map(describeNeeds)).toEqual(['A', 'post < A']);
+    expect(jobs.map(describeNeeds)).toEqual(['A', 'post < A', 'post#2 < A']);
+    expect(jobs.map(({ despite }) => despite)).toEqual([undefined, undefined, { A: 'failure' }]);
     expect(steps.map((step) => [describeStep(step), step.condition])).toEqual([
       ['3 A: make', undefined],
       ['4 A: make undo', 'failure()'],
-      ['7 post: junit', 'always()'],
+      ['7 post#2: junit', 'always()'],
       ['8 post: make tell', 'success()'],
     ]);
   });

@@ -114,6 +114,7 @@ describe('scripts in arguments', () => {
     ['of a shell with more options', "sh -exo pipefail -c 'a'", ['a']],
     ['of a shell behind wrappers', "sudo timeout 5 bash -lc 'a'", ['a']],
     ['of ssh', 'ssh -i k -o A=b -p 22 -tt u@h "cd x && ./deploy.sh"', ['cd x', './deploy.sh']],
+    ['of ssh with options behind the host', 'ssh u@h -T -p 22 "cd x && ./deploy.sh"', ['cd x', './deploy.sh']],
     ['of ssh without quotes', 'ssh h docker compose pull', ['docker compose pull']],
     ['fed to ssh', "ssh h <<'EOF'\na\nb\nEOF", ['a', 'b']],
     ['fed to a shell over ssh', 'ssh h sudo bash -s <<EOF\na \\$B\nEOF', ['a $B']],

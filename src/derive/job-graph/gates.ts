@@ -53,8 +53,20 @@ function readDeploy(node: JobNode, evaluations: readonly Evaluation[], input: Ga
   const asked = node.fact.reviewers === 'required' ? [approving] : [];
   const passed = [...asked, ...(needsActivity.get(node.key) ?? []), ...((first && order.get(first)) ?? [])];
   const gates = new Set(passed.filter((name) => name === approving || (name === evaluating && breakers.length === 0)));
-  const rollsBack = active.some((fact) => marks.get(fact)?.includes(returning));
+  const rollsBack = active.some((fact) => marks.get(fact)?.includes(returning)) || takesVersion(node, steps);
   return [{ node, environmentClass: classOf(node.key) ?? 'none', gates, rollsBack, breakers }];
+}
+
+const chosenVersion = /\$\{\{[^}]*\binputs\.\w*(?:tag|version|sha|revision|digest|commit|release)\w*[^}]*\}\}/i;
+
+/** A person brings back something that was built before, and that has passed then. */
+function takesVersion({ fact }: JobNode, steps: readonly StepFact[]): boolean {
+  return (
+    fact.manual &&
+    steps.some(({ command = '', with: inputs }) =>
+      [command, ...Object.values(inputs)].some((text) => chosenVersion.test(text)),
+    )
+  );
 }
 
 function factsOf({ fact, steps }: JobNode) {

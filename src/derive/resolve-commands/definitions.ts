@@ -49,7 +49,7 @@ function keyOf(runner: string, place: string): string {
 /** The scripts that a call in a folder runs; none if it names none of the repository. */
 export function findScripts(call: RunnerCall, directory: string, definitions: Definitions): readonly FoundScript[] {
   const { runner, names } = call;
-  if (runner.of === 'shell') return findShellScript(call, directory, definitions);
+  if (runner.of === 'shell' || runner.of === 'python') return findFile(call, directory, definitions);
   const base = call.folder === undefined ? directory : joinFolder(directory, call.folder);
   if (call.file !== undefined) {
     const file = definitions.byPath.get(keyOf(runner.of, joinFolder(base, call.file)));
@@ -74,10 +74,11 @@ export function findBeside(script: ScriptFact, name: string, definitions: Defini
   return file && findInFile(file, name);
 }
 
-function findShellScript(call: RunnerCall, directory: string, { byPath }: Definitions): readonly FoundScript[] {
+/** A script that is a file of its own is named by its path. */
+function findFile(call: RunnerCall, directory: string, { byPath }: Definitions): readonly FoundScript[] {
   const [name = ''] = call.names;
   const path = joinFolder(directory, name);
-  const script = byPath.get(keyOf('shell', path))?.scripts.get(path);
+  const script = byPath.get(keyOf(call.runner.of, path))?.scripts.get(path);
   return script === undefined ? [] : [{ script, name, arguments: call.arguments }];
 }
 

@@ -68,16 +68,28 @@ const statuses: Readonly<Record<string, string>> = {
  * Format: https://www.jenkins.io/doc/book/pipeline/syntax/#post
  */
 export function walkPost(block: Block, place: Place, walk: Walk): void {
-  const isLast = place.path.length === 0;
-  const { line } = block;
-  const job = isLast ? draftJob({ id: takeId('post', walk), line, events: place.events, needs: walk.last }) : place.job;
-  for (const statement of block.statements) {
+  const parts = block.statements.flatMap((statement) => {
     const call = readCall(statement);
-    if (call?.block === undefined) continue;
-    const condition = statuses[call.name] ?? 'always()';
-    walk.visit(call.block.statements, enter(place, { job, condition }), walk);
+    if (call?.block === undefined) return [];
+    return [{ statements: call.block.statements, condition: statuses[call.name] ?? 'always()' }];
+  });
+  const visit = (job: Place['job'], chosen: typeof parts) => {
+    for (const { statements, condition } of chosen) walk.visit(statements, enter(place, { job, condition }), walk);
+  };
+  if (place.path.length > 0) {
+    visit(place.job, parts);
+    return;
   }
-  if (isLast && job.steps.length > 0) walk.jobs.push(job);
+  // What waits for success is held up by a stage that failed; the rest is not.
+  const passed = parts.filter(({ condition }) => condition === 'success()');
+  const others = parts.filter((part) => !passed.includes(part));
+  const shared = { line: block.line, events: place.events, needs: walk.last };
+  for (const chosen of [passed, others].filter((some) => some.length > 0)) {
+    const condition = chosen === others ? 'always()' : undefined;
+    const job = draftJob({ id: takeId('post', walk), ...shared, condition });
+    visit(job, chosen);
+    if (job.steps.length > 0) walk.jobs.push(job);
+  }
 }
 
 /** Stages in it wait for the same, and what comes behind them waits for all. */

@@ -41,14 +41,20 @@ function findInShell(words: readonly Word[], input: Capture | undefined): Script
 
 /** https://man.openbsd.org/ssh.1 */
 function findRemote(words: readonly Word[], input: Capture | undefined): Script | undefined {
-  let host = 0;
-  while (words[host]?.text.startsWith('-')) host += sshOptionsWithValue.test(words[host]?.text ?? '') ? 2 : 1;
-  const [first, ...rest] = words.slice(host + 1);
+  // Options may also stand between the host and the command.
+  const host = skipSshOptions(words, 0);
+  const [first, ...rest] = words.slice(skipSshOptions(words, host + 1));
   if (first === undefined) return input && { text: readInput(input), line: input.line, modes: plain };
   const command = [first, ...rest].map(({ text }) => text).join(' ');
   const fed = /^(?:sudo )?(?:\/bin\/)?(?:ba)?sh(?: -\w+)*$/.test(command) ? input : undefined;
   if (fed === undefined) return { text: command, line: first.line, modes: plain };
   return { text: readInput(fed), line: fed.line, modes: applyOptions(plain, command.split(' ').slice(1)) };
+}
+
+function skipSshOptions(words: readonly Word[], from: number): number {
+  let at = from;
+  while (words[at]?.text.startsWith('-')) at += sshOptionsWithValue.test(words[at]?.text ?? '') ? 2 : 1;
+  return at;
 }
 
 function readInput({ text }: Capture): string {

@@ -41,6 +41,16 @@ describe('who else deploys what a gate protects', () => {
       [],
     ],
     [
+      'not one that a person tells which version to bring back',
+      'back: { environment: production, runs-on: x, steps: [{ run: "deploy-it --tag ${{ inputs.image_tag }}" }] }',
+      [],
+    ],
+    [
+      'one that a person tells where to',
+      'hand: { environment: production, runs-on: x, steps: [{ run: "deploy-it --region ${{ inputs.region }}" }] }',
+      ['.github/workflows/other.yml:3'],
+    ],
+    [
       'not one that is switched off',
       'off: { if: false, environment: production, runs-on: x, steps: [{ run: deploy-it }] }',
       [],
