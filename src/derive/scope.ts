@@ -1,11 +1,12 @@
 import { minimatch } from 'minimatch';
 import { literalPrefix } from '../lib/globs.ts';
-import type { Fact, JobFact, StepFact } from '../model/fact.ts';
+import type { Fact, JobFact, QueryFact, StepFact } from '../model/fact.ts';
 import type { System } from '../model/system.ts';
 
 /**
  * The facts that speak for one system: those under its root, and those under no other system's root. A pipeline job
- * whose paths or folders lie only in another system is that system's, and so is a file that holds no other jobs.
+ * whose paths or folders lie only in another system is that system's, and so is a file that holds no other jobs, or a
+ * query of monitoring that names only another.
  * `include` adds, `exclude` takes away.
  */
 export function scopeFacts(facts: readonly Fact[], system: System, systems: readonly System[]): readonly Fact[] {
@@ -20,8 +21,21 @@ export function scopeFacts(facts: readonly Fact[], system: System, systems: read
     if (others.some((other) => matchesAny(path, other.include))) return false;
     const owner = ownerOf(path, systems);
     if (owner) return owner === system;
+    if (fact.kind === 'query') return namesSystem(fact, system) || !others.some((other) => namesSystem(fact, other));
     return isPipeline(fact) ? !isForeign(fact) : !foreignFiles.has(path);
   });
+}
+
+/** The folder of a system is what its service is called, in a label of the query or in the name of the dashboard. */
+function namesSystem({ at, text }: QueryFact, { root }: System): boolean {
+  const name = root.slice(root.lastIndexOf('/') + 1);
+  if (name === '') return false;
+  const words = `${at.path} ${text}`.toLowerCase().replaceAll('_', '-');
+  const plain = name
+    .toLowerCase()
+    .replaceAll('_', '-')
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?:^|[^a-z0-9-])${plain}(?![a-z0-9]|\\s*(?:=|!=))`).test(words);
 }
 
 /** The folders that a job and its steps work in: what a step without a folder of its own is about. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scopeFacts } from '../../src/derive/scope.ts';
-import type { Fact, JobFact } from '../../src/model/fact.ts';
+import type { Fact, JobFact, QueryFact } from '../../src/model/fact.ts';
 import { repoPath } from '../../src/model/location.ts';
 import { system } from '../support/evidence.ts';
 import { jobFact, stepFact } from '../support/facts.ts';
@@ -14,6 +14,21 @@ function file(path: string): Fact {
 
 function job(over: Partial<JobFact>): JobFact {
   return jobFact('build', over);
+}
+
+function query(text: string, path = 'monitoring/panels.json'): QueryFact {
+  const at = { path: repoPath(path), line: 1 };
+  return {
+    kind: 'query',
+    at,
+    role: 'product',
+    language: 'promql',
+    use: 'panel',
+    text,
+    about: [],
+    quantiles: [],
+    routed: 'no',
+  };
 }
 
 const cases: readonly [sentence: string, Fact, names: string][] = [
@@ -32,6 +47,12 @@ const cases: readonly [sentence: string, Fact, names: string][] = [
   ['a job about a shared folder is shared', job({ paths: ['services/a/**', 'libs/**'] }), 'a b'],
   ['a job that works in one folder is that system’s', job({ directory: './services/b' }), 'b'],
   ['a pattern over all services is shared', job({ paths: ['services/**'] }), 'a b'],
+  ['a query that names no system is shared', query('rate(http_requests_total[5m])'), 'a b'],
+  ['a query that names one system is that one’s', query('rate(http_requests_total{job="b"}[5m])'), 'b'],
+  ['a query that names both is shared', query('rate(http_requests_total{job=~"a|b"}[5m])'), 'a b'],
+  ['a query on the dashboard of one system is that one’s', query('up', 'monitoring/a-slo.json'), 'a'],
+  ['a label that is called like a system names none', query('up{a="x"}'), 'a b'],
+  ['a word that only begins like a system names none', query('abc_total'), 'a b'],
   ['an excluding pattern says nothing', job({ paths: ['!services/a/**'] }), 'a b'],
 ];
 
