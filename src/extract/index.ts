@@ -41,6 +41,7 @@ import { nugetDependencies } from './nuget-dependencies.ts';
 import { plainText } from './plain-text.ts';
 import { platformFiles } from './platform-files.ts';
 import { prisma } from './prisma.ts';
+import { railsSchema } from './rails-schema.ts';
 import { python } from './python.ts';
 import { pythonDependencies } from './python-dependencies.ts';
 import { pythonSessions } from './python-sessions.ts';
@@ -118,4 +119,5 @@ export const extractors: readonly Extractor[] = [
   contents,
   sql,
   prisma,
+  railsSchema,
 ];
