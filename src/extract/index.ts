@@ -47,6 +47,7 @@ import { pythonScripts } from './python-scripts.ts';
 import { pythonSessions } from './python-sessions.ts';
 import { pythonTasks } from './python-tasks.ts';
 import { rDependencies } from './r-dependencies.ts';
+import { railsSchema } from './rails-schema.ts';
 import { restructuredText } from './restructured-text.ts';
 import { ruby } from './ruby.ts';
 import { rubyDependencies } from './ruby-dependencies.ts';
@@ -120,4 +121,5 @@ export const extractors: readonly Extractor[] = [
   contents,
   sql,
   prisma,
+  railsSchema,
 ];

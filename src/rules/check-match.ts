@@ -61,7 +61,9 @@ function checkPattern(pattern: unknown, type: FieldType, at: string, engine: Pat
   }
   const parsed = Pattern.safeParse(pattern);
   if (!parsed.success)
-    return [`${at}: a pattern is text, a glob, a /regular expression/, a list of them, or { is, not, above, below }`];
+    return [
+      `${at}: a pattern is text, a glob, a /regular expression/, a list of them, or { is, not, every, above, below }`,
+    ];
   try {
     compilePattern(parsed.data, type, engine);
     return [];

@@ -42,13 +42,19 @@ function compileText(pattern: Pattern, type: FieldType, engine: PatternEngine): 
 
 type Conditions = Extract<Pattern, { readonly is?: Pattern | undefined }>;
 
-function compileConditions({ is, not, above, below }: Conditions, type: FieldType, engine: PatternEngine): TextTest {
+function compileConditions(
+  { is, not, every, above, below }: Conditions,
+  type: FieldType,
+  engine: PatternEngine,
+): TextTest {
   const isTest = is === undefined ? undefined : compileText(is, type, engine);
   const notTest = not === undefined ? undefined : compileText(not, type, engine);
+  const everyTest = (every ?? []).map((item) => compileText(item, type, engine));
   const numbers = above !== undefined || below !== undefined;
   return (values) => {
     if (isTest && !isTest(values)) return false;
     if (notTest?.(values)) return false;
+    if (!everyTest.every((test) => test(values))) return false;
     return !numbers || values.some((value) => inRange(value, above, below));
   };
 }

@@ -28,7 +28,8 @@ export function requiredWords(pattern: FieldPattern, type: FieldType, material: 
   if (type === 'map') return requireEntries(pattern as Readonly<Record<string, Pattern>>);
   if (Array.isArray(pattern)) return anyOf(pattern.map((item: Pattern) => requiredWords(item, type, material)));
   if (typeof pattern !== 'object') return requireText(String(pattern), material);
-  return 'is' in pattern && pattern.is !== undefined ? requiredWords(pattern.is as Pattern, type, material) : undefined;
+  const { is, every = [] } = pattern as { readonly is?: Pattern; readonly every?: readonly Pattern[] };
+  return allOf([...(is === undefined ? [] : [is]), ...every].map((item) => requiredWords(item, type, material)));
 }
 
 /** All that are known of several, each of which holds. */
@@ -50,7 +51,13 @@ function requireEntries(entries: Readonly<Record<string, Pattern>>): Required | 
 }
 
 function isOnlyNot(pattern: Pattern): boolean {
-  return typeof pattern === 'object' && !Array.isArray(pattern) && !('is' in pattern) && 'not' in pattern;
+  return (
+    typeof pattern === 'object' &&
+    !Array.isArray(pattern) &&
+    !('is' in pattern) &&
+    !('every' in pattern) &&
+    'not' in pattern
+  );
 }
 
 function requireText(pattern: string, material: Material): Required | undefined {

@@ -8,7 +8,7 @@ const text = z.string().trim().min(1);
 /** Text (exact), a glob (`*`), a `/regular expression/i` in linear time, a number, a flag. */
 const Plain = z.union([z.string(), z.number(), z.boolean()]);
 
-/** What a field has to look like: one plain pattern, any of a list, or conditions that all hold. */
+/** What a field has to look like: one plain pattern, any of a list, or conditions that all hold (`every`: one item each). */
 export type Pattern =
   | string
   | number
@@ -17,6 +17,7 @@ export type Pattern =
   | {
       readonly is?: Pattern | undefined;
       readonly not?: Pattern | undefined;
+      readonly every?: readonly Pattern[] | undefined;
       readonly above?: number | undefined;
       readonly below?: number | undefined;
     };
@@ -28,6 +29,7 @@ export const Pattern: z.ZodType<Pattern> = z.lazy(() =>
     z.strictObject({
       is: Pattern.optional(),
       not: Pattern.optional(),
+      every: z.array(Pattern).min(2).optional(),
       above: z.number().optional(),
       below: z.number().optional(),
     }),

@@ -31,6 +31,7 @@ describe('names', () => {
     ['a list', ['pino', 'winston.createLogger'], '(pino | (winston & createLogger))'],
     ['a list with a gap', ['pino', '*'], 'nothing'],
     ['what is and what is not', { is: 'pino', not: 'x' }, 'pino'],
+    ['every one of several', { every: ['pino', 'zap'] }, '(pino & zap)'],
     ['only what is not', { not: 'pino' }, 'nothing'],
     ['a number', 1000, '1000'],
     ['a range', { above: 0, below: 1 }, 'nothing'],

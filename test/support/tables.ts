@@ -1,12 +1,14 @@
 import { deriveTables } from '../../src/derive/net-schema.ts';
 import { prisma } from '../../src/extract/prisma.ts';
+import { railsSchema } from '../../src/extract/rails-schema.ts';
 import { sql } from '../../src/extract/sql.ts';
 import { sourceFile, tools } from './tools.ts';
 
 /** What a file does to tables. */
 export function changesOf(path: string, text: string) {
-  const extractor = path.endsWith('.prisma') ? prisma : sql;
-  return extractor.extract(sourceFile(path, text), tools).tableChanges ?? [];
+  const file = sourceFile(path, text);
+  const extractor = [prisma, railsSchema, sql].find(({ claims }) => claims(file.path));
+  return extractor?.extract(file, tools).tableChanges ?? [];
 }
 
 /** The tables after all files: name, columns and place of each. */
