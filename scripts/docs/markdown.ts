@@ -1,5 +1,5 @@
 /** Text as Markdown shows it literally, in one line. */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return text
     .split(/(`[^`]+`)/)
     .map((part) => (part.startsWith('`') && part.length > 1 ? part : part.replace(/[\\<>*_[\]|]/g, '\\$&')))

@@ -1,6 +1,6 @@
 import type { Capability, MaturityModel, Practice, Symptom } from '../../src/model/maturity.ts';
 import type { Regime } from '../expand-regimes.ts';
-import { bullet, escape, fence, joinBlocks, sentence } from './markdown.ts';
+import { bullet, escapeText, fence, joinBlocks, sentence } from './markdown.ts';
 import type { Entry } from './pages.ts';
 import { renderFixes, renderLookAlikes, renderRules } from './rule-list.ts';
 import { type RuleSource, strengthsFor } from './source.ts';
@@ -13,7 +13,7 @@ function speakingFor(sources: readonly RuleSource[], targets: readonly string[])
 }
 
 function renderBlind({ blind }: Entry): readonly string[] {
-  return ['## What the rules cannot see', blind.map((text) => bullet(escape(text))).join('\n')];
+  return ['## What the rules cannot see', blind.map((text) => bullet(escapeText(text))).join('\n')];
 }
 
 /** A page in docs/practices. */
@@ -28,15 +28,15 @@ export function renderPractice(
   const isPerRegime = practice.aspects.some(({ per }) => per === 'regime');
   return joinBlocks([
     generated,
-    `# ${escape(practice.title)}`,
-    `\`${practice.id}\`, Stage ${practice.stage}. ${sentence(escape(entry.means))} ${escape(practice.why)}`,
+    `# ${escapeText(practice.title)}`,
+    `\`${practice.id}\`, Stage ${practice.stage}. ${sentence(escapeText(entry.means))} ${escapeText(practice.why)}`,
     '## What counts',
     ...practice.aspects.flatMap((aspect) => renderAspect(practice, aspect, speaking)),
     '## What does not count',
     renderLookAlikes(speaking),
     ...renderBlind(entry),
     '## How to add it',
-    practice.aspects.map(({ id, fix }) => bullet(`\`${id}\`: ${escape(fix)}`)).join('\n'),
+    practice.aspects.map(({ id, fix }) => bullet(`\`${id}\`: ${escapeText(fix)}`)).join('\n'),
     'By what a repository uses:',
     renderFixes(speaking.filter((source) => source.rules[0].proves !== undefined)),
     ...(isPerRegime ? ['## Regimes', renderRegimes(regimes)] : []),
@@ -55,13 +55,15 @@ function renderAspect(practice: Practice, aspect: Practice['aspects'][number], s
   ].filter(Boolean);
   return [
     `### ${aspect.id}`,
-    [sentence(escape(aspect.title)), ...notes].join(' '),
+    [sentence(escapeText(aspect.title)), ...notes].join(' '),
     renderRules(sources, `${practice.id}/${aspect.id}`),
   ];
 }
 
 function renderRegimes(regimes: readonly Regime[]): string {
-  const rows = regimes.map(({ id, name, status, write }) => `| \`${id}\` | ${escape(name)} | ${status} | ${escape(write)} |`);
+  const rows = regimes.map(
+    ({ id, name, status, write }) => `| \`${id}\` | ${escapeText(name)} | ${status} | ${escapeText(write)} |`,
+  );
   return ['| id | regime | status | what a document on it says |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -92,9 +94,9 @@ export function renderCapability(capability: Capability, entry: Entry, sources: 
   const { scale, from, words } = capability.justified;
   return joinBlocks([
     generated,
-    `# ${sentence(escape(capability.title)).replace(/\.$/, '')}`,
-    `\`${capability.id}\`, justified from ${escape(words)}. ${sentence(escape(entry.means))} ${escape(capability.why)}`,
-    `Instead: ${sentence(escape(capability.instead))}`,
+    `# ${sentence(escapeText(capability.title)).replace(/\.$/, '')}`,
+    `\`${capability.id}\`, justified from ${escapeText(words)}. ${sentence(escapeText(entry.means))} ${escapeText(capability.why)}`,
+    `Instead: ${sentence(escapeText(capability.instead))}`,
     '## What counts',
     renderRules(speaking, capability.id),
     '## What does not count',
@@ -126,15 +128,15 @@ export function renderSymptom(symptom: Symptom, entry: Entry, sources: readonly 
   const speaking = speakingFor(sources, [symptom.id]);
   return joinBlocks([
     generated,
-    `# ${escape(symptom.title)}`,
-    `\`${symptom.id}\`, a symptom of Stage 1. ${sentence(escape(entry.means))} ${escape(symptom.why)} It explains, and never changes the stage.`,
+    `# ${escapeText(symptom.title)}`,
+    `\`${symptom.id}\`, a symptom of Stage 1. ${sentence(escapeText(entry.means))} ${escapeText(symptom.why)} It explains, and never changes the stage.`,
     '## What counts',
     renderRules(speaking, symptom.id),
     '## What does not count',
     renderLookAlikes(speaking),
     ...renderBlind(entry),
     '## What to do',
-    [bullet(escape(symptom.fix)), renderFixes(speaking)].join('\n'),
+    [bullet(escapeText(symptom.fix)), renderFixes(speaking)].join('\n'),
   ]);
 }
 
@@ -144,7 +146,7 @@ export function renderIndex({ stages, practices, capabilities, symptoms }: Matur
     `## Stage ${stage} · ${name}`,
     practices
       .filter((practice) => practice.stage === stage)
-      .map(({ id, title }) => bullet(`[${escape(title)}](practices/${id}.md)`))
+      .map(({ id, title }) => bullet(`[${escapeText(title)}](practices/${id}.md)`))
       .join('\n'),
   ]);
   return joinBlocks([
@@ -153,8 +155,10 @@ export function renderIndex({ stages, practices, capabilities, symptoms }: Matur
     'A page for each practice, capability and symptom: what it means, what counts, what does not, and what to do. What was left out of the rules, and why, is in [a list of its own](rules-left-out.md).',
     ...byStage,
     '## Capabilities that most teams can skip',
-    capabilities.map(({ id, title }) => bullet(`[${sentence(escape(title)).replace(/\.$/, '')}](capabilities/${id}.md)`)).join('\n'),
+    capabilities
+      .map(({ id, title }) => bullet(`[${sentence(escapeText(title)).replace(/\.$/, '')}](capabilities/${id}.md)`))
+      .join('\n'),
     '## Symptoms of Stage 1',
-    symptoms.map(({ id, title }) => bullet(`[${escape(title)}](symptoms/${id}.md)`)).join('\n'),
+    symptoms.map(({ id, title }) => bullet(`[${escapeText(title)}](symptoms/${id}.md)`)).join('\n'),
   ]);
 }

@@ -74,6 +74,7 @@ const places: Readonly<Record<Leaf['fact'], string>> = {
   class: 'code',
   config: 'settings',
   'model-reference': 'models that are named',
+  query: 'queries of monitoring',
   table: 'database',
   owner: 'owners of code',
 };
