@@ -75,6 +75,7 @@ const places: Readonly<Record<Leaf['fact'], string>> = {
   config: 'settings',
   'model-reference': 'models that are named',
   query: 'queries of monitoring',
+  setting: 'settings of the host',
   table: 'database',
   owner: 'owners of code',
 };
