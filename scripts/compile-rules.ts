@@ -22,17 +22,28 @@ function readYaml(path: string): unknown {
   return parse(readFileSync(join(rulesFolder, path), 'utf8'));
 }
 
+export type RulesFolder = {
+  readonly ruleSet: RuleSet;
+  readonly loaded: readonly LoadedRule[];
+  /** The files that rules came from, relative to the folder, by id. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly regimes: readonly Regime[];
+};
+
 /** Reads and checks everything under rules/; throws a UserError that names file and key at fault. */
-export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded: readonly LoadedRule[] } {
+export function loadRulesFolder(): RulesFolder {
   const model = MaturityModel.parse(readYaml('model.yml'));
   const { regimes } = Regimes.parse(readYaml('data/regimes.yml'));
   const commandWords = CommandWords.parse(readYaml('data/commands.yml'));
   const modelTables = ModelTables.parse(readYaml('data/models.yml'));
   const queryTables = QueryTables.parse(readYaml('data/queries.yml'));
   const paths = globSync('*/**/*.yml', { cwd: rulesFolder }).filter((path) => !path.startsWith('data/'));
+  const sources = new Map<string, string>();
   const files = paths.flatMap((path) => {
-    const text = readFileSync(join(rulesFolder, path), 'utf8');
-    return expandRegimes({ path: path.replaceAll('\\', '/'), text }, regimes);
+    const file = { path: path.replaceAll('\\', '/'), text: readFileSync(join(rulesFolder, path), 'utf8') };
+    const expanded = expandRegimes(file, regimes);
+    for (const each of expanded) sources.set(each.path.replace(/\.yml$/, ''), file.path);
+    return expanded;
   });
   const loaded = loadRules(files, { model, regimes: new Set(regimes.map(({ id }) => id)) });
   const rules = loaded.map(({ examples, ...rule }) => {
@@ -51,6 +62,8 @@ export function loadRulesFolder(): { readonly ruleSet: RuleSet; readonly loaded:
       prefilters: collectPrefilters(rules),
     },
     loaded,
+    sources,
+    regimes,
   };
 }
 

@@ -5,6 +5,7 @@ import type { RuleText } from '../src/rules/load.ts';
 export const Regime = z.looseObject({
   id: z.string(),
   name: z.string(),
+  status: z.string(),
   write: z.string(),
   aliases: z.array(z.string()),
   documents: z.array(z.string()).optional(),

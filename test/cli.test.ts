@@ -8,6 +8,7 @@ import { loadRulesFolder } from '../scripts/compile-rules.ts';
 import { runCli } from '../src/commands/program.ts';
 import { fileSizeLimit } from '../src/io/read-files.ts';
 import { reportFormats } from '../src/report/formats.ts';
+import { coverRule } from '../src/rules/coverage.ts';
 import { exampleRepository } from './support/git-repository.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -299,6 +300,50 @@ describe('facts', () => {
       code: 2,
       errors: expect.stringContaining('did you mean job?'),
     });
+  });
+});
+
+describe('rules coverage', () => {
+  const { ruleSet } = loadRulesFolder();
+
+  test('tells on how many rules each target rests', async () => {
+    const { code, out } = await stagegate('rules', 'coverage');
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/^incident-runbooks\/exercised +\d+ enough alone, \d+ as one of two/m);
+    expect(out).toMatch(/^ {4}documents \d+/m);
+  });
+
+  test('leaves no target of the model without a rule that can decide it', async () => {
+    const covered: readonly { target: string; strengths: Record<string, number> }[] = JSON.parse(
+      (await stagegate('rules', 'coverage', '--format', 'json')).out,
+    );
+    const decided = covered.filter(({ strengths: { proves = 0, shows = 0, signs = 0 } }) => proves + shows + signs > 0);
+
+    expect(covered.length).toBe(
+      ruleSet.model.practices.flatMap(({ aspects }) => aspects).length +
+        ruleSet.model.capabilities.length +
+        ruleSet.model.symptoms.length,
+    );
+    expect(decided).toEqual(covered);
+  });
+
+  test('of a match tells where it looks, and not what it must not find', () => {
+    expect(
+      coverRule({
+        within: 'system',
+        all: [
+          { fact: 'resource', type: ['cloud_bucket', '/^cloud_(queue|topic)$/', 'Rollout'] },
+          {
+            any: [
+              { fact: 'call', language: 'go' },
+              { fact: 'dependency', ecosystem: 'npm' },
+            ],
+          },
+          { not: { fact: 'section' } },
+        ],
+      }),
+    ).toEqual(['code: go', 'dependencies: npm', 'infrastructure: cloud']);
   });
 });
 

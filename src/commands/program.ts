@@ -8,6 +8,7 @@ import { builtInRuleSet } from '../rules/built-in.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { check, type ReportFile } from './check.ts';
 import { compare, compareFormats } from './compare.ts';
+import { renderCoverage } from './coverage.ts';
 import { explain } from './explain.ts';
 import { factFormats, showFacts } from './facts.ts';
 import { appendToHistory, historyFormats, showHistory } from './history.ts';
@@ -113,6 +114,12 @@ function describeRules(program: Command, ruleSet: RuleSet, terminal: Terminal): 
     .argument('[filter]', 'part of an id, a title or a target')
     .option('--format <format>', 'text or json', 'text')
     .action((filter: string | undefined, options) => terminal.write(listRules(ruleSet, filter, options)));
+
+  rules
+    .command('coverage')
+    .description('tell on how many rules, and of which kinds, each aspect rests')
+    .option('--format <format>', 'text or json', 'text')
+    .action((options, { parent }) => terminal.write(renderCoverage(ruleSet, { ...options, ...parent?.opts() })));
 
   rules
     .command('test')
