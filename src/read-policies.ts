@@ -31,7 +31,26 @@ export type Policies = {
   /** What the head says otherwise, to take effect after the merge. */
   readonly changes: readonly PolicyChange[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The base's could be read, and count. */
+  readonly isOfBase: boolean;
 };
+
+/** Where the policy of a base is read. */
+export type PolicyBase = {
+  /** Its files. */
+  list(): readonly RepoPath[];
+  /** Files of any state of the base, which tell the folders that a policy may name. */
+  readonly all: readonly RepoPath[];
+  readonly read: ReadTexts;
+};
+
+/** A base that the clone has. */
+export function policyBaseOf(directory: string, base: Base): PolicyBase {
+  const list = () => listCommit(directory, base.tip);
+  // A system that the base declares may have no folder on the head, and the other way round.
+  const ofTip = base.tip === base.fork ? [] : list();
+  return { list, all: [...base.files.keys(), ...ofTip], read: commitReader(directory, base.tip) };
+}
 
 /**
  * Reads the policy of the folder with the policies and rules that it names, and where there is a base, those of the base,
@@ -41,22 +60,20 @@ export type Policies = {
 export function readPolicies(
   options: PolicyOptions,
   paths: readonly RepoPath[],
-  base: Base | undefined,
+  base: PolicyBase | undefined,
   ruleSet: RuleSet,
 ): Policies {
   const { directory } = options;
-  // A system that the base declares may have no folder on the head, and the other way round.
-  const ofTip = base && base.tip !== base.fork ? listCommit(directory, base.tip) : [];
-  const all = [...paths, ...(base?.files.keys() ?? []), ...ofTip];
+  const all = [...paths, ...(base?.all ?? [])];
   const own = readState(
     readSources(options),
     { list: () => paths, all, read: folderReader(directory) },
     options,
     ruleSet,
   );
-  if (!base) return { ...own, changes: [], diagnostics: [] };
-  const read = commitReader(directory, base.tip);
-  const state = { list: () => listCommit(directory, base.tip), all, read };
+  if (!base) return { ...own, changes: [], diagnostics: [], isOfBase: false };
+  const { read, list } = base;
+  const state = { list, all, read };
   try {
     const sources = sourcesOfBase(options, own.sources, read);
     const before = readState({ ...sources, team: withoutPlace(sources.team) }, state, options, ruleSet, sources.team);
@@ -64,12 +81,17 @@ export function readPolicies(
       ...diffPolicies(before.policy.parsed, own.policy.parsed, own.policy.policyPath),
       ...diffFiles(before.texts, own.texts),
     ];
-    return changes.length === 0 ? { ...own, changes, diagnostics: [] } : { ...before, changes, diagnostics: [] };
+    return { ...(changes.length === 0 ? own : before), changes, diagnostics: [], isOfBase: true };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     // Only a change can mend it, and would never pass if the broken one counted.
     const message = `the policy of the base can't be read, so the one of this change counts: ${error.message}`;
-    return { ...own, changes: [], diagnostics: [{ level: 'warning', code: 'base-policy-unread', message }] };
+    return {
+      ...own,
+      changes: [],
+      diagnostics: [{ level: 'warning', code: 'base-policy-unread', message }],
+      isOfBase: false,
+    };
   }
 }
 

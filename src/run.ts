@@ -13,13 +13,15 @@ import { judgePolicyChange } from './judge/policy-change.ts';
 import { judge } from './judge/verdict.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Fact } from './model/fact.ts';
+import type { RemoteBase } from './model/remote-base.ts';
 import type { Mode, Report } from './model/report.ts';
 import type { Settings } from './model/setting.ts';
 import { claimedPaths, countLooked, extractOnce, neededLanguages } from './pipeline.ts';
 import { chooseMode } from './policy/mode.ts';
 import { recommendTarget } from './policy/recommend.ts';
 import { reportPolicy, reviewPolicy } from './policy/review.ts';
-import { readPolicies } from './read-policies.ts';
+import { policyBaseOf, readPolicies } from './read-policies.ts';
+import { readRemotePolicies } from './read-remote-policies.ts';
 import { adviseRules, stackOf } from './rules/advise.ts';
 import { type CompiledRule, compileRule, rulesForKind } from './rules/compile.ts';
 import { patternEngine } from './rules/engine.ts';
@@ -50,6 +52,8 @@ export type RunOptions = {
   /** ISO; decides what is due and what is stale. */
   readonly today: string;
   readonly version: string;
+  /** Opens the base where the clone lacks it; `prefix` is the scanned folder from the top. Undefined if that fails. */
+  readonly openBase?: (prefix: string) => Promise<RemoteBase | undefined>;
   /** Reads the settings of the platform, given what the clone is called there; only files are read if left out. */
   readonly readSettings?: (clone: Pick<RepositoryIdentity, 'name' | 'host'>) => Promise<Settings>;
 };
@@ -75,7 +79,10 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     readBase(directory, options.base?.revisions ?? []),
   ]);
   const settings = await options.readSettings?.(identity);
-  const policies = readPolicies({ ...options, directory }, listing.paths, base, ruleSet);
+  const remote = base ? undefined : await options.openBase?.(identity.prefix);
+  const policies = remote
+    ? await readRemotePolicies({ ...options, directory }, listing.paths, remote, ruleSet)
+    : readPolicies({ ...options, directory }, listing.paths, base && policyBaseOf(directory, base), ruleSet);
   const { policy, team } = policies;
   const engine = withPrefilters(patternEngine, ruleSet.prefilters);
   const rules = [...ruleSet.rules.map((rule) => compileRule(rule, engine)), ...compileTeamRules(team.rules)];
@@ -126,7 +133,10 @@ export async function run(options: RunOptions, ruleSet: RuleSet): Promise<Outcom
     policy,
     assessments.some(({ system }) => system.target !== undefined),
   );
-  const trouble = judgeBaseTrouble(baseState(options, mode, compared));
+  const trouble = judgeBaseTrouble({
+    ...baseState(options, mode, compared),
+    isPolicyRead: remote !== undefined && policies.isOfBase,
+  });
   const complete = listing.complete && !assessed.hasHidden && trouble?.level !== 'error';
   const { gathered, held } = assessed;
   const gate = {

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'compare-base.ts': ['model', 'lib', 'io', 'judge', 'pipeline.ts', 'assess-tree.ts'],
   'read-policies.ts': ['model', 'lib', 'io', 'rules', 'policy'],
   'read-facts.ts': ['model', 'lib', 'io', 'derive', 'rules', 'pipeline.ts', 'read-policies.ts'],
+  'read-remote-policies.ts': ['model', 'rules', 'read-policies.ts'],
   'build-report.ts': ['model', 'lib', 'rules', 'assess', 'judge'],
   'run.ts': [
     'model',
@@ -35,6 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'assess-tree.ts',
     'compare-base.ts',
     'read-policies.ts',
+    'read-remote-policies.ts',
     'build-report.ts',
   ],
   commands: [

@@ -18,8 +18,8 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export type GitHub = {
   /** Reads once in a run, whoever asks. `route` is `GET /…` as GitHub's documentation spells it. */
   read<T>(route: string, parameters: Parameters, schema: z.ZodType<T>): Promise<Answer<T>>;
-  /** Writes; nothing is remembered. */
-  write<T>(route: string, parameters: Parameters, schema: z.ZodType<T>): Promise<Answer<T>>;
+  /** Writes, or reads what may have changed since. */
+  ask<T>(route: string, parameters: Parameters, schema: z.ZodType<T>): Promise<Answer<T>>;
   /** Requests so far, repeated ones included. */
   calls(): number;
 };
@@ -30,16 +30,16 @@ export async function openGitHub(options: ClientOptions): Promise<GitHub> {
   const budget = openBudget(patience);
   const octokit = await loadOctokit(options, patience, budget);
   const known = new Map<string, Promise<Answer<unknown>>>();
-  const ask = (route: string, parameters: Parameters) => request(octokit, route, parameters, patience);
+  const send = (route: string, parameters: Parameters) => request(octokit, route, parameters, patience);
   return {
     async read(route, parameters, schema) {
       const key = JSON.stringify([route, parameters]);
-      const answer = known.get(key) ?? ask(route, parameters);
+      const answer = known.get(key) ?? send(route, parameters);
       known.set(key, answer);
       return check(await answer, schema);
     },
-    async write(route, parameters, schema) {
-      return check(await ask(route, parameters), schema);
+    async ask(route, parameters, schema) {
+      return check(await send(route, parameters), schema);
     },
     calls: () => budget.calls,
   };

@@ -8,13 +8,16 @@ export type RepositoryIdentity = {
   readonly host: string | null;
   readonly commit: string | null;
   readonly folder: string;
+  /** The folder as seen from the top of the repository, with a slash behind; empty for the top. */
+  readonly prefix: string;
 };
 
 /** Reads the remote's owner and name, and HEAD. Takes the folder's absolute path. Credentials in a remote's URL are dropped. */
 export async function readIdentity(directory: string): Promise<RepositoryIdentity> {
-  const [remote, commit] = await Promise.all([
+  const [remote, commit, prefix = ''] = await Promise.all([
     runGit(directory, ['config', '--get', 'remote.origin.url']),
     runGit(directory, ['rev-parse', '--verify', 'HEAD']),
+    runGit(directory, ['rev-parse', '--show-prefix']),
   ]);
   const name = remote === undefined ? undefined : /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?\s*$/.exec(remote)?.[1];
   return {
@@ -22,6 +25,7 @@ export async function readIdentity(directory: string): Promise<RepositoryIdentit
     host: remote === undefined ? null : readHost(remote.trim()),
     commit: commit?.trim() ?? null,
     folder: basename(directory),
+    prefix: prefix.trimEnd(),
   };
 }
 

@@ -12,6 +12,8 @@ export type BaseState = {
   readonly isUnchanged: boolean;
   readonly isFound: boolean;
   readonly isComplete: boolean;
+  /** Its policy was read all the same, from the platform. */
+  readonly isPolicyRead?: boolean;
 };
 
 /** What kept the base from being compared with, and what to do; an error where the comparison is what was asked for. */
@@ -24,7 +26,8 @@ export function judgeBaseTrouble(state: BaseState): Diagnostic | undefined {
     return isNeeded ? { level, code: 'base-missing', message } : undefined;
   }
   if (!isFound) {
-    const message = `the base ${revisions[0] ?? ''} is not in this clone, so it is unknown what this change loses, and its own policy counts; fetch the whole history (fetch-depth: 0 of actions/checkout), or name a commit that is there`;
+    const counts = state.isPolicyRead ? '' : ', and its own policy counts';
+    const message = `the base ${revisions[0] ?? ''} is not in this clone, so it is unknown what this change loses${counts}; fetch the whole history (fetch-depth: 0 of actions/checkout), or name a commit that is there`;
     return { level, code: 'base-missing', message };
   }
   if (isComplete) return undefined;

@@ -126,7 +126,8 @@ export const writeRoutes: readonly Route[] = [
     needs: 'contents: read',
     answer: ({ state, parameters: { tree_sha: sha = '' } }) => {
       const tree = state.commits.get(sha)?.tree ?? sha;
-      return state.trees.has(tree) ? ok(treeBody(state, tree)) : failure(404, 'Not Found');
+      // GitHub gives back the id that it was asked for.
+      return state.trees.has(tree) ? ok({ ...treeBody(state, tree), sha }) : failure(404, 'Not Found');
     },
   },
   {
