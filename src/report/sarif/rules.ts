@@ -1,5 +1,5 @@
 import type { ReportingDescriptor } from 'sarif';
-import { escapeProse } from '../../lib/escape.ts';
+import { escapeControl, escapeProse } from '../../lib/escape.ts';
 import type { MaturityModel } from '../../model/maturity.ts';
 import { levels } from '../../model/report.ts';
 import type { Alert } from '../view/alerts.ts';
@@ -37,7 +37,7 @@ function describeRule(id: string, { kind, subject, level }: Alert, model: Maturi
     shortDescription: { text: plainMessage(about ? `${words.title}: ${about.title}` : words.title) },
     fullDescription: { text: plainMessage(words.help) },
     help: { text, markdown: [words.help, ...(about?.help ?? [])].map(escapeProse).join('\n\n') },
-    helpUri: `${docsPage}#${about && subject !== undefined ? subject : kind}`,
+    helpUri: `${docsPage}#${encodeURIComponent(escapeControl(about && subject !== undefined ? subject : kind))}`,
     defaultConfiguration: { level: sarifLevels[level] },
     properties: { tags: ['mlops', kind], 'problem.severity': level === 'notice' ? 'recommendation' : level },
   };
