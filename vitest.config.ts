@@ -9,7 +9,7 @@ export default defineConfig({
     // Some tests start the whole product, and machines of two cores may be busy.
     testTimeout: 60_000,
     reporters: [['default', { summary: false }], new CountReporter()],
-    // This package imports JSON without an attribute, which only a bundler accepts.
-    server: { deps: { inline: ['@actions/workflow-parser'] } },
+    // These packages import JSON without an attribute, which only a bundler accepts.
+    server: { deps: { inline: ['@actions/workflow-parser', '@actions/languageservice'] } },
   },
 });

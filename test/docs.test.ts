@@ -1,7 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { renderDocs } from '../scripts/docs.ts';
+import { kindWords } from '../src/report/view/kinds.ts';
 
 const root = join(import.meta.dirname, '..');
 const pages = renderDocs();
@@ -10,7 +12,7 @@ function readCommitted(path: string): string {
   return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
 }
 
-test.each([...pages])('%s is what the rules say', (path, text) => {
+test.each([...pages])('%s is what its sources say', (path, text) => {
   expect(readCommitted(path) === text, `${path} is stale; run: npm run docs`).toBe(true);
 });
 
@@ -20,12 +22,35 @@ test('no page is left of what is gone', () => {
   expect(committed.filter((path) => !pages.has(path.replaceAll('\\', '/')))).toEqual([]);
 });
 
+/** A page without what it shows as code, fenced or indented. */
+function withoutCode(text: string): string {
+  return text.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/^ {4}.*$/gm, '');
+}
+
 test('every link of a page leads to a file', () => {
   const broken = [...pages].flatMap(([path, text]) =>
-    [...text.matchAll(/\]\(([^)#:]+)\)/g)]
+    [...withoutCode(text).matchAll(/\]\(([^)#:]+)\)/g)]
       .map(([, target = '']) => join(dirname(path), decodeURIComponent(target)))
       .filter((target) => !existsSync(join(root, target))),
   );
 
   expect(broken).toEqual([]);
+});
+
+test('every kind of finding has a heading of its own, which rules of SARIF link to', () => {
+  const headings = [...(pages.get('docs/findings.md') ?? '').matchAll(/^## (.+)$/gm)].map(([, name]) => name);
+
+  expect(headings).toEqual(Object.keys(kindWords));
+});
+
+describe('action.yml', () => {
+  const action = parse(readCommitted('action.yml'));
+
+  test('sets no default, which would override a policy', () => {
+    for (const input of Object.values(action.inputs)) expect(input).not.toHaveProperty('default');
+  });
+
+  test('asks for nothing', () => {
+    for (const input of Object.values(action.inputs)) expect(input).toHaveProperty('required', false);
+  });
 });

@@ -17,6 +17,9 @@ const Inputs = z.object({
   system: optionalText,
   'report-file': optionalText,
   'badge-file': optionalText,
+  'sarif-file': optionalText,
+  'junit-file': optionalText,
+  'html-file': optionalText,
 });
 export type Inputs = z.infer<typeof Inputs>;
 

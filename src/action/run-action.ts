@@ -13,6 +13,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { type Outcome, run } from '../run.ts';
 import { readChangeBase } from './event.ts';
 import { type Inputs, readInputs } from './inputs.ts';
+import { writeReportFiles } from './report-files.ts';
 
 /** The action from inputs to outputs: log, annotations, job summary, report and badge files, and a failed job if the gate is not met. */
 export async function runAction(): Promise<void> {
@@ -33,6 +34,14 @@ async function checkAndTell(): Promise<void> {
   annotate(outcome.report, inputs.path ?? '.');
   await writeSummary(outcome.report, ruleSet);
   await writeFiles(outcome.report, ruleSet, inputs, today);
+  await writeReportFiles(outcome.report, inputs, {
+    model: ruleSet.model,
+    today,
+    folder: posix.normalize(inputs.path ?? '.').replace(/^\.?\/?$/, ''),
+    colors: false,
+    width: 100,
+    evidence: true,
+  });
   setOutputs(outcome.report);
   failIfNeeded(outcome);
 }

@@ -1,5 +1,6 @@
 import { appendToFile, readHistoryFile } from '../io/history-file.ts';
 import { readReport } from '../io/report-file.ts';
+import { writeJson } from '../lib/json-text.ts';
 import { UserError } from '../lib/user-error.ts';
 import { listDrift } from '../report/history/drift.ts';
 import { toHistoryEntry } from '../report/history/entry.ts';
@@ -39,7 +40,7 @@ export function showHistory(
   if (text === undefined) throw new UserError(`there is no ${path}; stagegate history append makes one`);
   const history = readHistory(text);
   warnOfBroken(path, history, terminal);
-  if (format === 'json') return `${JSON.stringify(listDrift(history.entries), null, 2)}\n`;
+  if (format === 'json') return writeJson(listDrift(history.entries));
   return renderHistory(history.entries, model, { colors: terminal.colors, width: terminal.width });
 }
 

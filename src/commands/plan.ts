@@ -1,6 +1,7 @@
 import { version } from '../generated/version.ts';
 import { writeOutput } from '../io/write-output.ts';
 import { planWork } from '../judge/plan.ts';
+import { writeJson } from '../lib/json-text.ts';
 import { renderPlanMarkdown } from '../report/plan-markdown.ts';
 import { renderPlanText } from '../report/plan-text.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
@@ -42,7 +43,7 @@ export async function plan(
   const text = {
     text: () =>
       renderPlanText(planned, { colors: terminal.colors && options.output === undefined, width: terminal.width }),
-    json: () => `${JSON.stringify(planned, null, 2)}\n`,
+    json: () => writeJson(planned),
     markdown: () => renderPlanMarkdown(planned),
   }[options.format]();
   if (options.output === undefined) terminal.write(text);

@@ -54,11 +54,12 @@ export function escapeProse(text: string): string {
 }
 
 /**
- * Escapes text for XML and HTML, between tags and in quoted attributes. What XML 1.0 can't hold is made visible.
+ * Escapes text for XML and HTML, between tags and in quoted attributes. What XML 1.0 can't hold is made visible, and
+ * `##[` starts no command where the document is printed into the log of a runner.
  * Syntax: https://www.w3.org/TR/xml/#syntax
  */
 export function escapeXml(text: string): string {
-  return escapeControl(text).replace(/[&<>"']/gu, (mark) => `&#${mark.charCodeAt(0)};`);
+  return escapeControl(text).replace(/[&<>"']|(?<=#)#(?=\[)/gu, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 /**

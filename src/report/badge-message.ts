@@ -1,3 +1,4 @@
+import { escapeControl } from '../lib/escape.ts';
 import type { MaturityModel } from '../model/maturity.ts';
 import type { Report, ReportSystem } from '../model/report.ts';
 import { describeStage } from './view/stage.ts';
@@ -21,7 +22,7 @@ export function describeBadge(report: Report, model: MaturityModel, today: strin
   if (!first) return { label: LABEL, message: 'no AI system', color: grey };
   const lowest = others.reduce((low, system) => (comesBefore(system, low) ? system : low), first);
   const stage = lowest.stage.atLeast;
-  const message = isBelow(lowest) ? `${stage} → ${lowest.target}` : describeStage(stage, model);
+  const message = isBelow(lowest) ? `${stage} → ${lowest.target}` : escapeControl(describeStage(stage, model));
   if (report.systems.some((system) => isOverdue(system, today)))
     return { label: LABEL, message: `${message}, overdue`, color: amber };
   return { label: LABEL, message, color: stageColors[stage] ?? grey };

@@ -1,5 +1,6 @@
 import { escapeControl } from '../lib/escape.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
+import { writeJson } from '../lib/json-text.ts';
 import { shorten } from '../lib/width.ts';
 import type { Level, Report } from '../model/report.ts';
 import { listAlerts } from './view/alerts.ts';
@@ -24,7 +25,7 @@ export function renderGitlab(report: Report, { folder = '' }: GitlabOptions = {}
     severity: severities[level],
     location: { path: escapeControl(path), lines: { begin: line ?? 1 } },
   }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return writeJson(issues);
 }
 
 function clean(text: string): string {

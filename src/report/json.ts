@@ -1,15 +1,16 @@
 import * as z from 'zod';
+import { writeJson } from '../lib/json-text.ts';
 import { Comparison } from '../model/comparison.ts';
 import { Report } from '../model/report.ts';
 
 /** The report as JSON, the contract that other programs read: keys in the order of its schema, records in their own. */
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(inOrder(Report, report), null, 2)}\n`;
+  return writeJson(inOrder(Report, report));
 }
 
 /** The same for a comparison. */
 export function renderComparisonJson(comparison: Comparison): string {
-  return `${JSON.stringify(inOrder(Comparison, comparison), null, 2)}\n`;
+  return writeJson(inOrder(Comparison, comparison));
 }
 
 /** Orders the keys of a value by its schema, without judging it. What the schema does not know comes last. */

@@ -1,6 +1,7 @@
 import type { Log, Notification, Result, Run } from 'sarif';
 import { countOf } from '../lib/english.ts';
 import { escapeControl } from '../lib/escape.ts';
+import { writeJson } from '../lib/json-text.ts';
 import type { MaturityModel } from '../model/maturity.ts';
 import type { Report } from '../model/report.ts';
 import { resultOf } from './sarif/result.ts';
@@ -48,7 +49,7 @@ export function renderSarif(report: Report, model: MaturityModel, { folder = '' 
     results: [...results],
   };
   const log: Log = { version: '2.1.0', $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [run] };
-  return `${JSON.stringify(log)}\n`;
+  return writeJson(log, 0);
 }
 
 /** The first results that fit. */

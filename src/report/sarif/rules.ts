@@ -1,9 +1,9 @@
 import type { ReportingDescriptor } from 'sarif';
-import { escapeProse } from '../../lib/escape.ts';
+import { escapeControl, escapeProse } from '../../lib/escape.ts';
 import type { MaturityModel } from '../../model/maturity.ts';
 import { levels } from '../../model/report.ts';
 import type { Alert } from '../view/alerts.ts';
-import { docsPage, kindWords } from '../view/kinds.ts';
+import { docsFolder, kindWords } from '../view/kinds.ts';
 import { ruleIdOf, sarifLevels } from './result.ts';
 import { plainMessage } from './text.ts';
 
@@ -37,7 +37,7 @@ function describeRule(id: string, { kind, subject, level }: Alert, model: Maturi
     shortDescription: { text: plainMessage(about ? `${words.title}: ${about.title}` : words.title) },
     fullDescription: { text: plainMessage(words.help) },
     help: { text, markdown: [words.help, ...(about?.help ?? [])].map(escapeProse).join('\n\n') },
-    helpUri: `${docsPage}#${about && subject !== undefined ? subject : kind}`,
+    helpUri: `${docsFolder}/${about?.page ?? `findings.md#${encodeURIComponent(escapeControl(kind))}`}`,
     defaultConfiguration: { level: sarifLevels[level] },
     properties: { tags: ['mlops', kind], 'problem.severity': level === 'notice' ? 'recommendation' : level },
   };
@@ -48,12 +48,20 @@ function subjectWords(subject: string, { practices, capabilities }: MaturityMode
   const practice = practices.find(({ id }) => id === subject);
   if (practice) {
     const aspects = practice.aspects.map(({ id, title, fix }) => `${id}: ${title}. ${fix}`);
-    return { title: practice.title, help: [`Stage ${practice.stage}. ${practice.why}`, ...aspects] };
+    return {
+      title: practice.title,
+      page: `practices/${practice.id}.md`,
+      help: [`Stage ${practice.stage}. ${practice.why}`, ...aspects],
+    };
   }
   const capability = capabilities.find(({ id }) => id === subject);
   if (!capability) return undefined;
   const { title, why, instead, justified } = capability;
-  return { title, help: [why, `Worth it from ${justified.words}.`, `Instead: ${instead}`] };
+  return {
+    title,
+    page: `capabilities/${capability.id}.md`,
+    help: [why, `Worth it from ${justified.words}.`, `Instead: ${instead}`],
+  };
 }
 
 /** `GapEvalInCi`: the name of a rule is an identifier. */

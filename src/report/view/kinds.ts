@@ -72,5 +72,5 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   },
 };
 
-/** Where the kinds, practices and capabilities are explained, each under a heading of its name. */
-export const docsPage = 'https://github.com/stagegate/stagegate/blob/main/docs/practices.md';
+/** Where practices, capabilities and kinds of finding are explained. */
+export const docsFolder = 'https://github.com/stagegate/stagegate/blob/main/docs';
