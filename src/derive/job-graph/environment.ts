@@ -23,7 +23,7 @@ export function classifyJob({ fact, steps }: JobNode, activities: readonly strin
     fact.kind === 'job' ? valuesOf(fact.inputs ?? {}) : [],
     steps.flatMap((step) => valuesOf(step.env)),
     steps.flatMap(({ command = '' }) => [...command.matchAll(environmentOption)].map(([, value = '']) => value)),
-    [fact.job.replaceAll(' / ', '/')],
+    [fact.job.replaceAll(' / ', '/').replace(/([a-z\d])([A-Z])/g, '$1-$2')],
   ];
   for (const values of sources) {
     const classes = values.flatMap((value) => classifyEnvironment(value) ?? []);

@@ -28,9 +28,19 @@ export function judgeDeploys(input: GateInput): ReadonlyMap<string, Gate> {
   return new Map(
     deploys.map((deploy) => [
       deploy.node.key,
-      { breakers: deploy.breakers, others: findOtherEntries(deploy, deploys) },
+      { breakers: deploy.breakers, others: findOtherEntries(deploy, withoutStages(deploy, deploys, input)) },
     ]),
   );
+}
+
+/** What a deploy itself waits for is a stage on its way, and none past its gate. */
+function withoutStages(
+  { node }: Deploy,
+  deploys: readonly BrokenDeploy[],
+  { reach }: GateInput,
+): readonly BrokenDeploy[] {
+  const before = reach(node.key);
+  return deploys.filter((other) => !before.has(other.node.key));
 }
 
 function findEvaluations(node: JobNode, { marks }: GateInput): readonly Evaluation[] {

@@ -59,6 +59,16 @@ describe('who else deploys what a gate protects', () => {
     expect(othersOf(other)).toEqual(expected);
   });
 
+  test('a stage on the way to it is none', () => {
+    const jobs = jobsOf({
+      '.github/workflows/main.yml': workflow(
+        'first: { runs-on: x, steps: [{ run: deploy-it }] }\nask: { needs: first, runs-on: x, steps: [{ run: ask-it }] }\nship: { needs: ask, runs-on: x, steps: [{ run: deploy-it }] }',
+      ),
+    });
+
+    expect(jobs.get('ship')).toMatchObject({ needsActivity: ['approves', 'deploys'], alsoDeployedBy: [] });
+  });
+
   test('a deploy that nothing holds up has no others', () => {
     const jobs = jobsOf({
       '.github/workflows/a.yml': workflow('ship: { runs-on: x, steps: [{ run: deploy-it }] }'),

@@ -21,6 +21,7 @@ describe('the class of the environment that a job reaches', () => {
       'production',
     ],
     ['by its own name at last', `deploy-prod: { ${deploy} }`, 'production'],
+    ['by its own name in camel case', `DeployDev: { ${deploy} }`, 'nonproduction'],
     ['not by the name of what only tests', `integration: { runs-on: x, steps: [{ run: pytest }] }`, 'none'],
     ['by none that is chosen while it runs', `a: { environment: "\${{ inputs.env }}", ${deploy} }`, 'none'],
   ])('%s', (_, text, expected) => {
