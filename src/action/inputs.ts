@@ -8,6 +8,8 @@ const optionalText = z
   .trim()
   .transform((text) => (text === '' ? undefined : text));
 
+const comments = ['on-change', 'always', 'never'] as const;
+
 /** What a workflow hands in. Nothing here has a default that could override a policy. */
 const Inputs = z.object({
   path: optionalText,
@@ -20,6 +22,11 @@ const Inputs = z.object({
   'sarif-file': optionalText,
   'junit-file': optionalText,
   'html-file': optionalText,
+  token: optionalText,
+  comment: optionalText.pipe(z.enum(comments, 'comment has to be on-change, always or never').default('on-change')),
+  publish: optionalText
+    .pipe(z.enum(['true', 'false'], 'publish has to be true or false').default('false'))
+    .transform((text) => text === 'true'),
 });
 export type Inputs = z.infer<typeof Inputs>;
 

@@ -11,9 +11,12 @@ import { renderText } from '../report/text.ts';
 import { builtInRuleSet } from '../rules/built-in.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { type Outcome, run } from '../run.ts';
-import { readChangeBase } from './event.ts';
+import { connectPlatform, readingFrom } from './connection.ts';
+import { type RunEvent, readEvent } from './event.ts';
 import { type Inputs, readInputs } from './inputs.ts';
+import { refuseForkHead } from './refuse-fork-head.ts';
 import { writeReportFiles } from './report-files.ts';
+import { commentOf, tellGitHub } from './tell-github.ts';
 
 /** The action from inputs to outputs: log, annotations, job summary, report and badge files, and a failed job if the gate is not met. */
 export async function runAction(): Promise<void> {
@@ -28,25 +31,32 @@ export async function runAction(): Promise<void> {
 async function checkAndTell(): Promise<void> {
   const inputs = readInputs();
   const ruleSet = builtInRuleSet();
+  const { model } = ruleSet;
   const today = new Date().toISOString().slice(0, 10);
-  const outcome = await run(runOptions(inputs, today), ruleSet);
-  core.info(renderText(outcome.report, ruleSet.model, { colors: false, width: 120, evidence: true }));
-  annotate(outcome.report, inputs.path ?? '.');
-  await writeSummary(outcome.report, ruleSet);
-  await writeFiles(outcome.report, ruleSet, inputs, today);
-  await writeReportFiles(outcome.report, inputs, {
-    model: ruleSet.model,
+  const event = readEvent(process.env);
+  await refuseForkHead(event, inputs.path ?? '.', process.env);
+  const platform = connectPlatform(inputs, process.env);
+  const outcome = await run({ ...runOptions(inputs, event, today), ...readingFrom(platform, event) }, ruleSet);
+  const { report } = outcome;
+  const commentText = commentOf(report, model, inputs);
+  core.info(renderText(report, model, { colors: false, width: 120, evidence: true }));
+  const told = await tellGitHub(platform, { report, model, inputs, event, commentText, today });
+  annotate(report, inputs.path ?? '.', told.hasCheckRun);
+  await writeSummary(report, ruleSet, told.notes);
+  await writeFiles(report, ruleSet, inputs, { today, commentText });
+  await writeReportFiles(report, inputs, {
+    model,
     today,
     folder: posix.normalize(inputs.path ?? '.').replace(/^\.?\/?$/, ''),
     colors: false,
     width: 100,
     evidence: true,
   });
-  setOutputs(outcome.report);
+  setOutputs(report);
   failIfNeeded(outcome);
 }
 
-function runOptions(inputs: Inputs, today: string) {
+function runOptions(inputs: Inputs, event: RunEvent, today: string) {
   const { path = '.', policy, mode, system, 'org-policy': orgPolicy } = inputs;
   return {
     directory: path,
@@ -56,15 +66,18 @@ function runOptions(inputs: Inputs, today: string) {
     ...(orgPolicy === undefined ? {} : { orgPolicyPaths: [orgPolicy] }),
     ...(mode === undefined ? {} : { mode }),
     ...(system === undefined ? {} : { system }),
-    ...readChangeBase(process.env),
+    ...event.change,
   };
 }
 
 const tell = { error: core.error, warning: core.warning, notice: core.notice };
 
-/** GitHub wants paths from the top of the workspace, wherever the scan began. */
-function annotate(report: Report, folder: string): void {
+/**
+ * GitHub wants paths from the top of the workspace, wherever the scan began. A check run holds those that have a place.
+ */
+function annotate(report: Report, folder: string, hasCheckRun: boolean): void {
   for (const { level, title, message, path, line } of renderAnnotations(report)) {
+    if (hasCheckRun && path !== undefined) continue;
     tell[level](message, {
       title,
       ...(path === undefined ? {} : { file: posix.join(folder, path) }),
@@ -73,18 +86,28 @@ function annotate(report: Report, folder: string): void {
   }
 }
 
-async function writeSummary(report: Report, { model }: RuleSet): Promise<void> {
+async function writeSummary(report: Report, { model }: RuleSet, notes: readonly string[]): Promise<void> {
   if (process.env.GITHUB_STEP_SUMMARY === undefined) return;
-  await core.summary.addRaw(renderSummary(report, model)).write();
+  await core.summary.addRaw(renderSummary(report, model, { notes })).write();
 }
 
-async function writeFiles(report: Report, { model }: RuleSet, inputs: Inputs, today: string): Promise<void> {
+type Rendered = { readonly today: string; readonly commentText: string };
+
+async function writeFiles(
+  report: Report,
+  { model }: RuleSet,
+  inputs: Inputs,
+  { today, commentText }: Rendered,
+): Promise<void> {
   const folder = process.env.RUNNER_TEMP ?? '.';
   const reportPath = inputs['report-file'] ?? join(folder, 'stagegate.json');
   const badgePath = inputs['badge-file'] ?? join(folder, 'stagegate.svg');
   const { renderBadge } = await import('../report/badge.ts');
   writeOutput(reportPath, renderJson(report));
   writeOutput(badgePath, renderBadge(report, model, today));
+  const commentPath = join(folder, 'stagegate-comment.md');
+  writeOutput(commentPath, commentText);
+  core.setOutput('comment-path', commentPath);
   core.setOutput('report-path', reportPath);
   core.setOutput('badge-path', badgePath);
 }

@@ -30,7 +30,14 @@ export async function openGitHub(options: ClientOptions): Promise<GitHub> {
   const budget = openBudget(patience);
   const octokit = await loadOctokit(options, patience, budget);
   const known = new Map<string, Promise<Answer<unknown>>>();
-  const send = (route: string, parameters: Parameters) => request(octokit, route, parameters, patience);
+  let outages = 0;
+  const send = async (route: string, parameters: Parameters): Promise<Answer<unknown>> => {
+    if (outages >= patience.outages)
+      return { ok: false, reason: 'unavailable', message: 'GitHub did not answer before' };
+    const answer = await request(octokit, route, parameters, patience);
+    outages = !answer.ok && answer.reason === 'unavailable' ? outages + 1 : 0;
+    return answer;
+  };
   return {
     async read(route, parameters, schema) {
       const key = JSON.stringify([route, parameters]);

@@ -12,6 +12,8 @@ export type Patience = {
   readonly timeout: number;
   /** All requests and waits together. */
   readonly total: number;
+  /** Requests in a row that stayed without an answer, after which none is sent. */
+  readonly outages: number;
   /** Requests of a run. */
   readonly calls: number;
 };
@@ -23,5 +25,6 @@ export const usualPatience: Patience = {
   secondaryWait: 30,
   timeout: 15_000,
   total: 180_000,
+  outages: 2,
   calls: 200,
 };

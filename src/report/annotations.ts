@@ -25,10 +25,15 @@ export type Annotation = {
  * higher ones. Past the limit the last one counts the rest. A scan that did not finish comes before all else.
  */
 export function renderAnnotations(report: Report): readonly Annotation[] {
-  const findings = orderFindings(report).map((finding) => toAnnotation(finding, report));
-  const all = dropRepeated([...incomplete(report), ...findings]);
+  const all = renderAllAnnotations(report);
   if (all.length <= MAX_ANNOTATIONS) return all;
   return [...all.slice(0, MAX_ANNOTATIONS - 1), countRest(all.slice(MAX_ANNOTATIONS - 1))];
+}
+
+/** The same without a limit, for a check run. */
+export function renderAllAnnotations(report: Report): readonly Annotation[] {
+  const findings = orderFindings(report).map((finding) => toAnnotation(finding, report));
+  return dropRepeated([...incomplete(report), ...findings]);
 }
 
 /**

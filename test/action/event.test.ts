@@ -2,14 +2,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readChangeBase } from '../../src/action/event.ts';
+import { readEvent } from '../../src/action/event.ts';
 
 const sha = '0123456789abcdef0123456789abcdef01234567';
 
 function baseOf(event: unknown, env: Readonly<Record<string, string>> = {}) {
   const path = join(mkdtempSync(join(tmpdir(), 'stagegate-event-')), 'event.json');
   writeFileSync(path, typeof event === 'string' ? event : JSON.stringify(event));
-  return readChangeBase({ GITHUB_EVENT_PATH: path, ...env });
+  return readEvent({ GITHUB_EVENT_PATH: path, ...env }).change;
 }
 
 const base = (...revisions: readonly string[]) => ({ base: { revisions, isAsked: false } });
@@ -33,5 +33,5 @@ test.each<[string, unknown, Readonly<Record<string, string>>, unknown]>([
 });
 
 test('no event at all', () => {
-  expect(readChangeBase({})).toEqual(unchanged);
+  expect(readEvent({}).change).toEqual(unchanged);
 });

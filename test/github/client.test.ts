@@ -103,6 +103,17 @@ describe('gives up with a reason after', () => {
     expect(await github.read(route, name, Repository)).toMatchObject({ ok: false, reason: 'unavailable' });
   });
 
+  test('two outages in a row, and asks no more', async () => {
+    const { github, played } = await open();
+    played.disturb('*', ...Array(9).fill(down));
+    for (const repo of ['a', 'b']) await github.read(route, { ...name, repo }, Repository);
+
+    const answer = await github.read(route, name, Repository);
+
+    expect(answer).toMatchObject({ ok: false, reason: 'unavailable', message: 'GitHub did not answer before' });
+    expect(github.calls()).toBe(6);
+  });
+
   test('all requests of a run', async () => {
     const { github } = await open({ calls: 1 });
     await github.read(route, name, Repository);

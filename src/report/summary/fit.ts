@@ -3,6 +3,8 @@ import { countOf, joinWords } from '../../lib/english.ts';
 /** Part of a document that can be left out as a whole. What has the lowest rank stays longest. */
 export type Section = { readonly title: string; readonly rank: number; readonly text: string };
 
+const MEBIBYTE = 1024 * 1024;
+
 /** Bytes kept free for the line that says what was left out. */
 const NOTICE_BYTES = 2000;
 
@@ -12,7 +14,10 @@ export function fitSections(head: string, sections: readonly Section[], foot: st
   if (byteLength(whole) <= limit) return whole;
   const kept = chooseSections(sections, limit - NOTICE_BYTES - byteLength(join([head, foot])));
   const texts = sections.filter((section) => kept.has(section)).map(({ text }) => text);
-  const notice = describeDropped(sections.filter((section) => !kept.has(section)));
+  const notice = describeDropped(
+    sections.filter((section) => !kept.has(section)),
+    limit,
+  );
   return join([head, notice, ...texts, foot]);
 }
 
@@ -28,11 +33,15 @@ function chooseSections(sections: readonly Section[], budget: number): ReadonlyS
   return kept;
 }
 
-function describeDropped(dropped: readonly Section[]): string {
+function describeDropped(dropped: readonly Section[], limit: number): string {
   const counts = new Map<string, number>();
   for (const { title } of dropped) counts.set(title, (counts.get(title) ?? 0) + 1);
   const listed = [...counts].map(([title, count]) => (count === 1 ? title : `${title} (${countOf(count, 'time')})`));
-  return `> Left out, because GitHub shows no more than 1 MiB: ${joinWords(listed)}. \`--format json\` holds everything.`;
+  return `> Left out, because GitHub shows no more than ${describeSize(limit)}: ${joinWords(listed)}. \`--format json\` holds everything.`;
+}
+
+function describeSize(bytes: number): string {
+  return bytes % MEBIBYTE === 0 ? `${bytes / MEBIBYTE} MiB` : `${Math.round(bytes / 1024)} KiB`;
 }
 
 const GAP = '\n\n';
