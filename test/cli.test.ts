@@ -138,6 +138,7 @@ test.each([
   ['a misspelt option', ['check', '.', '--formt', 'json'], 'Did you mean --format?'],
   ['a format that is none', ['check', '.', '--format', 'xml'], 'Allowed choices are text, json'],
   ['a day that is none', ['check', '.', '--today', '2026-02-30'], 'a day that exists'],
+  ['a format of the list that is none', ['rules', '--format', 'yaml'], 'Allowed choices are text, json'],
   ['a misspelt command', ['chek'], 'check'],
 ])('%s exits with 2 and a hint', async (_, args, hint) => {
   const { code, errors } = await stagegate(...args);

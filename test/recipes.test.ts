@@ -7,14 +7,13 @@ import * as z from 'zod';
 import { azurePipelines } from '../src/extract/azure-pipelines.ts';
 import { gitlabCi } from '../src/extract/gitlab-ci.ts';
 import { jenkins } from '../src/extract/jenkins.ts';
+import type { Extractor } from '../src/model/source.ts';
 import { exampleRepository } from './support/git-repository.ts';
 import { readPipeline } from './support/pipelines.ts';
+import { stagegate } from './support/scratch.ts';
 import { readSnippets } from './support/snippets.ts';
 
 const root = join(import.meta.dirname, '..');
-/** The sources as they are, so that no recipe is tried on a bundle of before. */
-const tool = `"${process.execPath}" --import "${join(root, 'test/support/json-modules.ts')}" "${join(root, 'src/cli.ts')}"`;
-
 const recipes = [
   {
     name: 'gitlab',
@@ -39,20 +38,37 @@ function snippetOf(name: string): string {
   return found[0]?.text ?? '';
 }
 
-/** The bundle that a recipe fetches is this repository's; everything else of the command stays as it is written. */
-function runHere(command: string, folder: string, env: Readonly<Record<string, string>>) {
-  const local = command.replace(/node \S+\/dist\/cli\/index\.js"?/, tool);
-  expect(local).not.toBe(command);
-  return spawnSync('bash', ['-e', '-c', local], {
+/** The command of a recipe that checks. */
+function checkOf(extractor: Extractor, path: string, name: string): string {
+  const { steps } = readPipeline(extractor, path, snippetOf(name));
+  return steps.find(({ command = '' }) => command.includes('dist/cli/index.js'))?.command ?? '';
+}
+
+/**
+ * Runs a command line: a shell puts in the variables and parts the words, and the sources take them, in the folder. So
+ * no recipe is tried on a bundle of before.
+ */
+async function runHere(command: string, folder: string, env: Readonly<Record<string, string>> = {}) {
+  const shell = spawnSync('bash', ['--norc', '-e', '-c', `node() { printf '%s\\0' "$@"; }\n${command}`], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, NODE_NO_WARNINGS: '1', ...env },
+    env: { PATH: process.env.PATH, ...env },
   });
+  expect([shell.status, shell.stderr]).toEqual([0, '']);
+  const [program, ...args] = shell.stdout.split('\0').slice(0, -1);
+  expect(program).toMatch(/\/dist\/cli\/index\.js$/);
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await stagegate(...args);
+  } finally {
+    process.chdir(before);
+  }
 }
 
 describe.each(recipes)('the recipe for $name', ({ name, extractor, path, base, revision }) => {
   const { steps, diagnostics } = readPipeline(extractor, path, snippetOf(name));
-  const command = steps.find(({ command = '' }) => command.includes('dist/cli/index.js check'))?.command ?? '';
+  const command = checkOf(extractor, path, name);
   const reports = [...command.matchAll(/--report \w+=(\S+)/g)].map(([, file = '']) => file);
 
   test('is read by our own extractor without a complaint', () => {
@@ -61,17 +77,17 @@ describe.each(recipes)('the recipe for $name', ({ name, extractor, path, base, r
     expect(reports.length).toBeGreaterThan(0);
   });
 
-  test('fails for what a change loses, and writes every report that it publishes', () => {
+  test('fails for what a change loses, and writes every report that it publishes', async () => {
     const repository = exampleRepository('version: 1\nmode: ratchet\nsystems:\n  rag-service: { target: 2 }\n');
     repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     repository.git('checkout', '--quiet', '-b', 'change');
     repository.remove('.github/workflows/evals.yml');
     repository.commit();
 
-    const { status, stdout } = runHere(command, repository.folder, { [base]: revision });
+    const { code, out } = await runHere(command, repository.folder, { [base]: revision });
 
-    expect(stdout).toContain('eval-in-ci');
-    expect(status).toBe(1);
+    expect(out).toContain('eval-in-ci');
+    expect(code).toBe(1);
     for (const file of reports) {
       expect(existsSync(join(repository.folder, file))).toBe(true);
       expect(snippetOf(name).split(file).length).toBeGreaterThan(2);
@@ -79,14 +95,13 @@ describe.each(recipes)('the recipe for $name', ({ name, extractor, path, base, r
   });
 });
 
-test('a recipe passes on the main branch, where nothing names a base', () => {
+test('a recipe passes on the main branch, where nothing names a base', async () => {
   const { folder } = exampleRepository('version: 1\nsystems:\n  rag-service: { target: 2 }\n');
-  const { steps } = readPipeline(gitlabCi, '.gitlab-ci.yml', snippetOf('gitlab'));
 
-  const { status, stdout, stderr } = runHere(steps.at(-1)?.command ?? '', folder, {});
+  const { code, out, errors } = await runHere(checkOf(gitlabCi, '.gitlab-ci.yml', 'gitlab'), folder);
 
-  expect([status, stderr]).toEqual([0, '']);
-  expect(stdout).toContain('Stage 2 · Automated');
+  expect([code, errors]).toEqual([0, '']);
+  expect(out).toContain('Stage 2 · Automated');
 });
 
 describe('the hook for pre-commit', () => {
@@ -125,18 +140,14 @@ describe('the hook for pre-commit', () => {
   test.each([
     ['passes without a change', 0, false],
     ['fails for what a change loses', 1, true],
-  ])('%s', (_, status, isLost) => {
+  ])('%s', async (_, status, isLost) => {
     const repository = exampleRepository();
     repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     if (isLost) repository.remove('.github/workflows/evals.yml');
+    const entry = hook?.entry.replace(/^stagegate/, 'node /hooks/dist/cli/index.js');
 
-    const command = [hook?.entry.replace(/^stagegate/, tool), ...(use?.args ?? [])].join(' ');
-    const ran = spawnSync('bash', ['-c', command], {
-      cwd: repository.folder,
-      encoding: 'utf8',
-      env: { ...process.env, NODE_NO_WARNINGS: '1' },
-    });
+    const { code, errors } = await runHere([entry, ...(use?.args ?? [])].join(' '), repository.folder);
 
-    expect([ran.status, ran.stderr]).toEqual([status, '']);
+    expect([code, errors]).toEqual([status, '']);
   });
 });

@@ -39,6 +39,14 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   }
 }
 
+const exitCodes = `
+Exit codes, for every format:
+  0   passed, or nothing to enforce
+  1   the gate is not met
+  2   bad input or policy
+  3   the scan is incomplete, which is never a pass
+  70  a bug`;
+
 function describeProgram(terminal: Terminal, exit: (code: number) => void): Command {
   const ruleSet = builtInRuleSet();
   const program = new Command('stagegate')
@@ -71,6 +79,7 @@ function describeProgram(terminal: Terminal, exit: (code: number) => void): Comm
       repositoryName,
     )
     .option('--today <date>', 'the day to judge dates by (YYYY-MM-DD)', isoDate)
+    .addHelpText('after', exitCodes)
     .action(async (directory: string, options) => exit(await check(directory, options, ruleSet, terminal)));
 
   describePlan(program, ruleSet, terminal, exit);
@@ -112,7 +121,7 @@ function describeRules(program: Command, ruleSet: RuleSet, terminal: Terminal): 
     .command('rules')
     .description('list the rules')
     .argument('[filter]', 'part of an id, a title or a target')
-    .option('--format <format>', 'text or json', 'text')
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
     .action((filter: string | undefined, options) => terminal.write(listRules(ruleSet, filter, options)));
 
   rules

@@ -8,6 +8,13 @@ import { stagegate } from '../support/scratch.ts';
 const example = join(import.meta.dirname, '../../examples/rag-service');
 
 describe('check', () => {
+  test('tells its exit codes in its help', async () => {
+    const { code, out } = await stagegate('check', '--help');
+
+    expect(code).toBe(0);
+    expect(out).toContain('3   the scan is incomplete');
+  });
+
   test('writes several reports at once beside what it prints', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'stagegate-out-'));
     const [sarif, junit] = [join(folder, 'a.sarif'), join(folder, 'deep/a=b.xml')];
