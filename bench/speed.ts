@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { builtInRuleSet } from '../src/rules/built-in.ts';
@@ -73,7 +73,7 @@ try {
     ...real.map(({ directory }, index) => measureTree(`real checkout ${index + 1}`, directory, undefined)),
   ];
   const version = median(5, () => measure(notes, [process.execPath, bundle, '--version'], scratch));
-  const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, Node ${process.version}`;
+  const machine = `${availableParallelism()} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}, Node ${process.version}, at a load of ${loadavg()[1]?.toFixed(1)}`;
   const looks = await measureLooks(
     real.map(({ directory }) => directory),
     builtInRuleSet(),
