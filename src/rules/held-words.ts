@@ -3,7 +3,27 @@ import type { Needle, Required } from './required-words.ts';
 /** Tells whether one text holds what is required. */
 export type Holds = (required: Required) => boolean;
 
-type Word = { readonly id: number; readonly expression: RegExp };
+/** A text, and each word of it once: a fourth of its length, and all that a needle without punctuation is looked for in. */
+export type Vocabulary = { readonly text: string; readonly words: ReadonlySet<string>; readonly joined: string };
+
+/** Two letters that are, in any case, the same as `s` and `k`, but no part of a word of an expression. */
+const foldedLetters = /[\u017f\u212a]/;
+
+export function readVocabulary(text: string): Vocabulary {
+  const words = new Set(text.match(/\w+/g) ?? []);
+  return { text, words, joined: foldedLetters.test(text) ? text : [...words].join('\n') };
+}
+
+export function isWord({ word }: Needle): boolean {
+  return /^\w+$/.test(word);
+}
+
+type Word = {
+  readonly id: number;
+  readonly expression: RegExp;
+  /** Where it is looked for: among whole words, within words, or in all of the text. */
+  readonly among: 'words' | 'joined' | 'text';
+};
 
 const words = new Map<string, Word>();
 const wordOf = new WeakMap<Needle, Word>();
@@ -12,18 +32,21 @@ const wordOf = new WeakMap<Needle, Word>();
 function compileWord(needle: Needle): Word {
   const source = alternation([needle]);
   const key = `${needle.anyCase ? 'i' : ''}${source}`;
-  const word = words.get(key) ?? { id: words.size, expression: new RegExp(source, needle.anyCase ? 'iu' : '') };
+  const isWhole = !needle.openStart && !needle.openEnd && !needle.anyCase;
+  const among = isWord(needle) ? (isWhole ? 'words' : 'joined') : 'text';
+  const word = words.get(key) ?? { id: words.size, expression: new RegExp(source, needle.anyCase ? 'iu' : ''), among };
   words.set(key, word);
   wordOf.set(needle, word);
   return word;
 }
 
 /** For a long text, of which each word is asked for again and again. */
-export function rememberWords(text: string): Holds {
+export function rememberWords(vocabulary: Vocabulary): Holds {
   const known: (boolean | undefined)[] = [];
   return makeHolds((needle) => {
-    const { id, expression } = wordOf.get(needle) ?? compileWord(needle);
-    const found = known[id] ?? expression.test(text);
+    const { id, expression, among } = wordOf.get(needle) ?? compileWord(needle);
+    const found =
+      known[id] ?? (among === 'words' ? vocabulary.words.has(needle.word) : expression.test(vocabulary[among]));
     known[id] = found;
     return found;
   });
