@@ -54,6 +54,11 @@ describe('a rule of Prometheus', () => {
       'route: { receiver: a }\nreceivers: [{ name: a, email_configs: [{ to: a@example.com }] }]',
       'no',
     ],
+    [
+      'no, where the key is the name of one',
+      'route: { receiver: a }\nreceivers: [{ name: a, pagerduty_configs: [{ routing_key: PD_ROUTING_KEY }] }]',
+      'no',
+    ],
     ['unknown, where nothing says who is told', 'global: { receivers: 3 }', 'unknown'],
   ])('is routed: %s', (_, route, routed) => {
     const queries = queriesOf({ 'monitoring/rules.yml': rules(p99), 'monitoring/alertmanager.yml': route });
@@ -144,6 +149,7 @@ test.each([
 test.each([
   ['http_request_duration_seconds_bucket', ['latency']],
   ['vllm:time_to_first_token_seconds_bucket', ['latency']],
+  ['score_infer_seconds_bucket', ['latency']],
   ['etcd_request_duration_seconds_bucket', []],
   ['rate(llm_cost_total[1h]) / rate(llm_requests_total[1h])', ['cost-per-request', 'cost']],
   ['feature_psi_score', ['drift']],
