@@ -173,6 +173,7 @@ Actions
 We run one of them every quarter, and note results here.
 `,
     },
+    otherStatus: 'hinted',
   },
   {
     name: 'a drill of this year and one of long ago',
