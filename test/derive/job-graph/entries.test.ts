@@ -78,6 +78,18 @@ describe('who else deploys what a gate protects', () => {
     expect(jobs.get('ship')?.alsoDeployedBy).toEqual([]);
   });
 
+  test.each([
+    ['an input in a command', 'run: "deploy-it ${{ inputs.revision }}"'],
+    ['an input in a variable', 'run: deploy-it, env: { REVISION: "${{ inputs.revision }}" }'],
+  ])('a person who brings back a version goes past no gate: %s', (_, step) => {
+    const jobs = jobsOf({
+      '.github/workflows/a.yml': workflow('ship: { runs-on: x, steps: [{ run: ask-it }, { run: deploy-it }] }'),
+      '.github/workflows/b.yml': workflow(`back: { runs-on: x, steps: [{ ${step} }] }`, 'workflow_dispatch'),
+    });
+
+    expect(jobs.get('ship')?.alsoDeployedBy).toEqual([]);
+  });
+
   test('an approval is a gate too', () => {
     const jobs = jobsOf({
       '.github/workflows/a.yml': workflow('ship: { runs-on: x, steps: [{ run: ask-it }, { run: deploy-it }] }'),

@@ -1,5 +1,6 @@
 """Asks the agent every case, judges the answers, and fails below the thresholds."""
 
+import argparse
 import asyncio
 import json
 import os
@@ -29,7 +30,9 @@ def target(query: str, depot: str) -> dict[str, object]:
 
 
 def main() -> int:
-    thresholds = json.loads((FOLDER / "thresholds.json").read_text())
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--fail-below", type=Path, required=True)
+    thresholds = json.loads(arguments.parse_args().fail_below.read_text())
     result = evaluate(
         data=str(FOLDER / "cases.jsonl"),
         target=target,

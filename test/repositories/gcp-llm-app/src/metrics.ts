@@ -32,7 +32,7 @@ export const urgencies = new Counter({
 });
 
 export const shift = new Gauge({
-  name: 'triage_urgency_shift',
+  name: 'triage_urgency_psi',
   help: 'Population stability index of the urgencies against the reference quarter',
   registers: [registry],
 });

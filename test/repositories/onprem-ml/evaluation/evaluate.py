@@ -1,5 +1,6 @@
 """Holds a model against the set that nobody trains on, and fails if a limit is broken."""
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -15,7 +16,9 @@ FOLDER = Path(__file__).parent
 
 
 def main() -> int:
-    limits = yaml.safe_load((FOLDER / "limits.yaml").read_text())
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--fail-below", type=Path, required=True)
+    limits = yaml.safe_load(arguments.parse_args().fail_below.read_text())
     segments = pd.read_csv(FOLDER / "segments.csv").set_index("segment")
     holdout = pd.read_parquet(FOLDER / "holdout.parquet")
     model = lgb.Booster(model_file="models/arrears.txt")
