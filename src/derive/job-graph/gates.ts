@@ -67,7 +67,8 @@ function readDeploy(node: JobNode, evaluations: readonly Evaluation[], input: Ga
   return [{ node, environmentClass: classOf(node.key) ?? 'none', gates, rollsBack, breakers }];
 }
 
-const chosenVersion = /\$\{\{[^}]*\b(?:inputs|parameters)\.\w*(?:tag|version|sha|revision|digest|commit|release)\w*[^}]*\}\}/i;
+const chosenVersion =
+  /\$\{\{[^}]*\b(?:inputs|parameters)\.\w*(?:tag|version|sha|revision|digest|commit|release)\w*[^}]*\}\}/i;
 
 /** A person brings back something that was built before, and that has passed then. */
 function takesVersion({ fact }: JobNode, steps: readonly StepFact[]): boolean {
