@@ -14,7 +14,8 @@ const timeLimit = 5_000;
 /** Reads a file with all that claim it. Throws what they throw, and what is wrong with what they give. */
 export function readWithAll(path: string, text: string): number {
   const claiming = extractors.filter(({ claims }) => claims(repoPath(path)));
-  const lines = text.split('\n').length;
+  // A carriage return alone ends a line of Markdown. https://spec.commonmark.org/0.31.2/#line-ending
+  const lines = text.split(/\r\n?|\n/).length;
   for (const { name, extract } of claiming) {
     const started = performance.now();
     const { facts, diagnostics } = extract(sourceFile(path, text), tools);
