@@ -11,11 +11,15 @@ const neighbours = [
   new RegExp(`\\(\\((${items})\\)(_\\??)\\)\\{1,2\\}([a-z]{2,})(?=[a-z]\\?|[^a-z?*+{]|$)`, 'g'),
 ];
 
+/** What changes how all that follows is read: flags, quotes. */
+const hasOwnRules = /\(\?(?!:)|\\[QE]/;
+
 /**
  * Takes one branch of an expression and gives lists of words, of each of which every text that it matches holds one: those
  * of neighbouring choices together (`(a|b)_(c|d)` → `a_c`, `a_d`, `b_c`, `b_d`), which are far rarer than each half.
  */
 export function spellOut(branch: string): readonly (readonly string[])[] {
+  if (hasOwnRules.test(branch)) return [];
   return neighbours.flatMap((pattern) =>
     [...branch.matchAll(pattern)].flatMap(({ index, 1: left = '', 2: between = '', 3: right = '' }) => {
       if (depthOf(branch.slice(0, index)) !== 0) return [];
@@ -37,7 +41,7 @@ function bothForms(item: string): readonly string[] {
 
 /** The branches of an expression that no group is around; all of it in one where that can't be told by its signs. */
 export function splitBranches(source: string): readonly string[] {
-  if (/\(\?(?!:)|\\[QE]/.test(source)) return [source];
+  if (hasOwnRules.test(source)) return [source];
   const branches: string[] = [];
   let start = 0;
   for (const { index } of source.matchAll(/\|/g)) {

@@ -16,6 +16,8 @@ describe('words of neighbouring choices', () => {
     ['a pair that may lack itself', '((input|output)_(tokens|cost))?', []],
     ['a pair in a class', '[(input)_(tokens)]', []],
     ['a pair in a branch', '(?:(input)_(tokens)|usage)', []],
+    ['choices in any case', '(?i)(input)_(tokens)', []],
+    ['signs that are text', '\\((input)_(tokens)\\)|\\Q(a)_(b)\\E', []],
     ['choices with other signs', '(in.*|output)_(tokens)', []],
   ])('are told of %s', (_, source, expected) => {
     const words = spellOut(source);
