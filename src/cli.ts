@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCli } from './commands/program.ts';
+import { version } from './generated/version.ts';
 
 const { stdout, stderr, env } = process;
 
@@ -9,9 +9,17 @@ function wantsColors(): boolean {
   return stdout.isTTY === true && env.TERM !== 'dumb';
 }
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  write: (text) => stdout.write(text),
-  error: (text) => stderr.write(text),
-  colors: wantsColors(),
-  width: stdout.columns ?? 100,
-});
+/** Loads what reads repositories only if something else than the version is asked. */
+async function runAll(args: readonly string[]): Promise<number> {
+  const { runCli } = await import('./commands/program.ts');
+  return runCli(args, {
+    write: (text) => stdout.write(text),
+    error: (text) => stderr.write(text),
+    colors: wantsColors(),
+    width: stdout.columns ?? 100,
+  });
+}
+
+const args = process.argv.slice(2);
+if (args.length === 1 && args[0] === '--version') stdout.write(`${version}\n`);
+else process.exitCode = await runAll(args);

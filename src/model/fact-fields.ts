@@ -105,11 +105,18 @@ export type FieldValue = string | number | boolean | readonly string[] | Readonl
 
 /** The value of a field by its name in rules (`needs-activity`), undefined where the source did not say. */
 export function fieldValue(fact: Fact, field: string): FieldValue {
-  if (field === 'path') return fact.at.path;
-  if (fact.kind === 'script' && field === 'commands') return fact.commands.flatMap(commandText);
+  return fieldReader(field)(fact);
+}
+
+/** The same for many facts: what a name stands for is worked out once. */
+export function fieldReader(field: string): (fact: Fact) => FieldValue {
+  if (field === 'path') return ({ at }) => at.path;
   const key = field.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  const values: Readonly<Record<string, unknown>> = fact;
-  return values[key] as FieldValue;
+  return (fact) => {
+    if (key === 'commands' && fact.kind === 'script') return fact.commands.flatMap(commandText);
+    const values: Readonly<Record<string, unknown>> = fact;
+    return values[key] as FieldValue;
+  };
 }
 
 function commandText(command: ScriptCommand): readonly string[] {

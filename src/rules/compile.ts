@@ -1,5 +1,5 @@
 import type { Fact, FactKind, Role } from '../model/fact.ts';
-import { defaultRoles, type FieldType, factFields, fieldType, fieldValue } from '../model/fact-fields.ts';
+import { defaultRoles, type FieldType, factFields, fieldReader, fieldType } from '../model/fact-fields.ts';
 import { compilePattern, type FieldTest, type PatternEngine } from './pattern.ts';
 import { isNot, type Leaf, type Match, type Pattern, type Rule, type Within } from './schema.ts';
 
@@ -63,7 +63,8 @@ function compileFields(
   return Object.entries(fields).map(([field, pattern]) => {
     const type: FieldType = kinds.map((kind) => fieldType(kind, field)).find((found) => found !== undefined) ?? 'text';
     const test: FieldTest = compilePattern(pattern, type, engine);
-    return (fact) => test(fieldValue(fact, field));
+    const read = fieldReader(field);
+    return (fact) => test(read(fact));
   });
 }
 

@@ -21,8 +21,23 @@ const regexForm = /^\/(.*)\/([i]?)$/s;
 /** Compiles a pattern for a field of a type. A list field matches by any of its items; an absent field only by `not`. */
 export function compilePattern(pattern: FieldPattern, type: FieldType, engine: PatternEngine): FieldTest {
   if (type === 'map') return compileMap(pattern as Readonly<Record<string, Pattern>>, engine);
+  const testOne = compilePlain(pattern as Pattern, type, engine);
+  if (testOne)
+    return (value) => (Array.isArray(value) ? value.some(testOne) : value !== undefined && testOne(String(value)));
   const test = compileText(pattern as Pattern, type, engine);
   return (value) => (Array.isArray(value) ? test(value) : test(value === undefined ? [] : [String(value)]));
+}
+
+/** A text or a list of them, which most patterns are: they are asked for each fact, so nothing is made for an answer. */
+function compilePlain(pattern: Pattern, type: FieldType, engine: PatternEngine) {
+  const texts: readonly Pattern[] = Array.isArray(pattern) ? pattern : [pattern];
+  if (!texts.every((text) => typeof text === 'string')) return undefined;
+  const exact = new Set(texts.filter((text) => isExact(text, type)));
+  const tests = texts.filter((text) => !exact.has(text)).map((text) => compileString(text, type, engine));
+  return (value: string) => {
+    const text = value.length > patternInputLimit ? value.slice(0, patternInputLimit) : value;
+    return exact.has(text) || tests.some((test) => test(text));
+  };
 }
 
 type TextTest = (values: readonly string[]) => boolean;
@@ -62,6 +77,10 @@ function compileConditions(
 function inRange(text: string, above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY): boolean {
   const value = Number(text);
   return text.trim() !== '' && value > above && value < below;
+}
+
+function isExact(pattern: string, type: FieldType): boolean {
+  return !regexForm.test(pattern) && !pattern.includes('*') && !(type === 'path' && /[?{[]/.test(pattern));
 }
 
 function compileString(pattern: string, type: FieldType, engine: PatternEngine): (text: string) => boolean {

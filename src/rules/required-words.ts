@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import type { FieldType } from '../model/fact-fields.ts';
 import type { FieldPattern } from './pattern.ts';
 import type { Pattern } from './schema.ts';
+import { spellOut, splitBranches } from './spell-out.ts';
 
 /** A word that a text has to hold; at an open side it may be part of a longer one. */
 export type Needle = {
@@ -105,9 +106,16 @@ const exact = 1;
 const all = 2;
 
 function requireRegex(source: string, anyCase: boolean, material: Material): Required | undefined {
+  return anyOf(splitBranches(source).map((branch) => requireBranch(branch, anyCase, material)));
+}
+
+function requireBranch(branch: string, anyCase: boolean, material: Material): Required | undefined {
   // Compiled with its case, since RE2 finds no words without; what is needed then is needed in any case.
-  const prefilter: Prefilter | null = RE2JS.compile(source).re2().prefilter;
-  return prefilter ? requirePrefilter(prefilter, anyCase, material) : undefined;
+  const prefilter: Prefilter | null = RE2JS.compile(branch).re2().prefilter;
+  const together = spellOut(branch).map((words) =>
+    anyOf(words.map((text) => requireLiteral({ text, openStart: true, openEnd: true, anyCase }, material))),
+  );
+  return allOf([...together, prefilter ? requirePrefilter(prefilter, anyCase, material) : undefined]);
 }
 
 function requirePrefilter({ type, str, subs }: Prefilter, anyCase: boolean, material: Material): Required | undefined {
