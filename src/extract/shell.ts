@@ -1,5 +1,6 @@
 import { joinFolder } from '../lib/folders.ts';
 import type { ExtractTools } from '../model/source.ts';
+import { findDead } from './shell/dead.ts';
 import { findDirectories } from './shell/directories.ts';
 import { maskExpressions } from './shell/expressions.ts';
 import { findGuards } from './shell/guards.ts';
@@ -41,7 +42,7 @@ type Unplaced = Omit<ShellCommand, 'text' | 'written'> & {
 type Reading = { readonly tools: ExtractTools; readonly wrappers: Wrappers; readonly depth: number };
 
 /**
- * The simple commands of a shell script in order of their place, with those in `bash -c '…'` and `ssh host '…'` behind
+ * The simple commands of a shell script that can run, in order of their place, with those in `bash -c '…'` and `ssh host '…'` behind
  * the command that starts them. A script that can't be parsed gives none. Expressions `${{ … }}` may stand anywhere.
  * https://www.gnu.org/software/bash/manual/html_node/Shell-Commands.html
  */
@@ -76,10 +77,12 @@ function readScript(text: string, modes: Modes, reading: Reading): readonly Unpl
   const standings = judgeStandings(nodes, text, wordsOf, modes);
   const directories = findDirectories(nodes, wordsOf);
   const guards = findGuards(nodes, text, wordsOf);
+  const isDead = findDead(nodes, text, wordsOf, guards);
   return nodes.flatMap((node, index) => {
     const standing = standings[index];
     const own = words.get(index);
     if (node.kind !== 'command' || own === undefined || standing === undefined || standing.hidden) return [];
+    if (isDead(index)) return [];
     // Arithmetic at the front of a list is a command to the grammar.
     if (own[0]?.text.startsWith('((')) return [];
     const { tolerant, piped } = standing;
