@@ -33,7 +33,8 @@ export function judgeRun(
   const hasTarget = assessments.some(({ system }) => system.target !== undefined);
   const mode = chooseMode(options.mode, policy, hasTarget);
   const trouble = judgeBaseTrouble({ ...baseState(options, mode, compared), isPolicyRead: input.isPolicyRemote });
-  const complete = listing.complete && !assessed.hasHidden && trouble?.level !== 'error';
+  const errors = [...(trouble === undefined ? [] : [trouble]), ...policies.diagnostics].filter(isError);
+  const complete = listing.complete && !assessed.hasHidden && errors.length === 0;
   const gate = {
     mode,
     onUnknown: policy.onUnknown,
@@ -44,8 +45,12 @@ export function judgeRun(
   const comparison = compared === undefined ? {} : { comparison: compared.comparison };
   const changes = { ...comparison, findings: judgePolicyChange(policies.changes) };
   const judgement = judge(assessments, model, gate, complete, changes);
-  const told = trouble?.level === 'error' ? [trouble.message] : [];
+  const told = errors.map(({ message }) => message);
   return { ...judgement, reasons: [...told, ...judgement.reasons], mode, complete, trouble };
+}
+
+function isError({ level }: Diagnostic): boolean {
+  return level === 'error';
 }
 
 function reviewOf({ policies: { policy, team } }: RunInput, { gathered, held }: AssessedTree, model: MaturityModel) {

@@ -7,9 +7,11 @@ import type { Diagnostic } from './model/diagnostic.ts';
 import type { RepoPath } from './model/location.ts';
 import type { PolicyConflict } from './model/policy.ts';
 import type { PolicyChange } from './model/policy-change.ts';
+import type { ReadReference } from './model/policy-reference.ts';
 import { diffFiles, diffPolicies } from './policy/diff.ts';
 import { siftRules } from './policy/organisation/rules.ts';
 import { type ResolvedPolicy, resolvePolicy } from './policy/resolve.ts';
+import { openReferences, type PolicyReferences } from './policy-references.ts';
 import type { LoadedRule } from './rules/load.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 import { loadTeamRules } from './rules/team.ts';
@@ -22,6 +24,8 @@ export type PolicyOptions = {
   readonly orgPolicyPaths?: readonly string[];
   /** ISO. */
   readonly today: string;
+  /** Gives policies of other repositories. */
+  readonly readReference?: ReadReference;
 };
 
 /** A policy with the rules that it brings. */
@@ -65,15 +69,12 @@ export function readPolicies(
 ): Policies {
   const { directory } = options;
   const all = [...paths, ...(base?.all ?? [])];
-  const own = readState(
-    readSources(options),
-    { list: () => paths, all, read: folderReader(directory) },
-    options,
-    ruleSet,
-  );
-  if (!base) return { ...own, changes: [], diagnostics: [], isOfBase: false };
+  const references = openReferences(options.readReference);
+  const folder = { list: () => paths, all, read: folderReader(directory), references };
+  const own = readState(readSources(options, references), folder, options, ruleSet);
+  if (!base) return { ...own, changes: [], diagnostics: references.diagnostics(), isOfBase: false };
   const { read, list } = base;
-  const state = { list, all, read };
+  const state = { list, all, read, references };
   try {
     const sources = sourcesOfBase(options, own.sources, read);
     const before = readState({ ...sources, team: withoutPlace(sources.team) }, state, options, ruleSet, sources.team);
@@ -81,7 +82,7 @@ export function readPolicies(
       ...diffPolicies(before.policy.parsed, own.policy.parsed, own.policy.policyPath),
       ...diffFiles(before.texts, own.texts),
     ];
-    return { ...(changes.length === 0 ? own : before), changes, diagnostics: [], isOfBase: true };
+    return { ...(changes.length === 0 ? own : before), changes, diagnostics: references.diagnostics(), isOfBase: true };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     // Only a change can mend it, and would never pass if the broken one counted.
@@ -89,7 +90,7 @@ export function readPolicies(
     return {
       ...own,
       changes: [],
-      diagnostics: [{ level: 'warning', code: 'base-policy-unread', message }],
+      diagnostics: [...references.diagnostics(), { level: 'warning', code: 'base-policy-unread', message }],
       isOfBase: false,
     };
   }
@@ -98,10 +99,18 @@ export function readPolicies(
 /** The policy, and those that options name above it. */
 type Sources = { readonly team: PolicyFile | undefined; readonly named: readonly PolicyFile[] };
 
-function readSources({ directory, policyPath, orgPolicyPaths = [] }: PolicyOptions): Sources {
+function readSources(
+  { directory, policyPath, orgPolicyPaths = [] }: PolicyOptions,
+  references: PolicyReferences,
+): Sources {
   return {
     team: readPolicyFile(directory, policyPath),
-    named: orgPolicyPaths.map((path) => readNamedPolicy(directory, path)),
+    named: orgPolicyPaths.flatMap((path) => {
+      const elsewhere = references.read(path);
+      if (elsewhere?.ok === false) throw new UserError(elsewhere.reason);
+      const file = elsewhere ? elsewhere.file : readNamedPolicy(directory, path);
+      return file === undefined ? [] : [file];
+    }),
   };
 }
 
@@ -130,12 +139,13 @@ type State = {
   /** Files of any state, which tell the folders that a policy may name. */
   readonly all: readonly RepoPath[];
   readonly read: ReadTexts;
+  readonly references: PolicyReferences;
 };
 
 /** Gives also the texts that were read beside the policy: those above it, and rules. `place` is where the policy lies. */
 function readState(
   sources: Sources,
-  { list, all, read }: State,
+  { list, all, read, references }: State,
   options: PolicyOptions,
   ruleSet: RuleSet,
   place = sources.team,
@@ -152,15 +162,22 @@ function readState(
     model: ruleSet.model,
     regimes: ruleSet.regimes.map(({ id }) => id),
     paths: all,
-    readUpper: (path, from) => readUpperPolicy(directory, path, from.name === place?.name ? place : from, recorded),
+    readUpper: (path, from) =>
+      references.read(path, from) ??
+      readUpperPolicy(directory, path, from.name === place?.name ? place : from, recorded),
     named: sources.named,
     today,
   });
-  return { policy, team: readOwnRules(directory, policy, { list, all, read: recorded }, ruleSet), texts, sources };
+  return { policy, team: readOwnRules(directory, policy, { list, read: recorded }, ruleSet), texts, sources };
 }
 
 /** The team's own rules, without what a policy above leaves to the built-in ones. */
-function readOwnRules(directory: string, policy: ResolvedPolicy, { list, read }: State, ruleSet: RuleSet) {
+function readOwnRules(
+  directory: string,
+  policy: ResolvedPolicy,
+  { list, read }: Pick<State, 'list' | 'read'>,
+  ruleSet: RuleSet,
+) {
   const { rules, policyPath, lines, layers } = policy;
   if (rules === undefined) return { rules: [], conflicts: [] };
   const loaded = loadTeamRules(readTeamRules(directory, rules, list(), read), ruleSet);

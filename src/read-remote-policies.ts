@@ -54,5 +54,5 @@ async function fetchInto(
 function withoutBase(options: PolicyOptions, paths: readonly RepoPath[], ruleSet: RuleSet, reason: string): Policies {
   const message = `the policy of the base can't be read, so the one of this change counts: ${reason}`;
   const own = readPolicies(options, paths, undefined, ruleSet);
-  return { ...own, diagnostics: [{ level: 'warning', code: 'base-policy-unread', message }] };
+  return { ...own, diagnostics: [...own.diagnostics, { level: 'warning', code: 'base-policy-unread', message }] };
 }

@@ -1,4 +1,5 @@
 import type { AssessContext, Tree } from './assess-tree.ts';
+import { type FetchReference, withReferences } from './fetch-references.ts';
 import { type Base, readBase } from './io/commit.ts';
 import { readDirectory } from './io/directory.ts';
 import { readGrammars } from './io/grammars.ts';
@@ -42,6 +43,8 @@ export type RunOptions = {
   readonly version: string;
   /** Opens the base where the clone lacks it; `prefix` is the scanned folder from the top. Undefined if that fails. */
   readonly openBase?: (prefix: string) => Promise<RemoteBase | undefined>;
+  /** Asks the platform for a policy of another repository. Left out: such a policy is unknown, and the run incomplete. */
+  readonly fetchPolicy?: FetchReference;
   /** Reads the settings of the platform, given what the clone is called there; only files are read if left out. */
   readonly readSettings?: (clone: Pick<RepositoryIdentity, 'name' | 'host'>) => Promise<Settings>;
 };
@@ -72,9 +75,16 @@ export async function readRun(options: RunOptions, ruleSet: RuleSet): Promise<Ru
   ]);
   const settings = await options.readSettings?.(identity);
   const remote = base ? undefined : await options.openBase?.(identity.prefix);
-  const policies = remote
-    ? await readRemotePolicies({ ...options, directory }, listing.paths, remote, ruleSet)
-    : readPolicies({ ...options, directory }, listing.paths, base && policyBaseOf(directory, base), ruleSet);
+  const policies = await withReferences(options.fetchPolicy, (readReference) =>
+    remote
+      ? readRemotePolicies({ ...options, directory, readReference }, listing.paths, remote, ruleSet)
+      : readPolicies(
+          { ...options, directory, readReference },
+          listing.paths,
+          base && policyBaseOf(directory, base),
+          ruleSet,
+        ),
+  );
   const claimed = claimedPaths(listing.paths);
   const ofBase = claimedPaths([...(base?.files.keys() ?? [])]);
   const querySyntax = await readGrammars(neededLanguages([...claimed, ...ofBase]));

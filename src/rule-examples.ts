@@ -1,7 +1,7 @@
 import { repoPath } from './model/location.ts';
 import { exampleSettings } from './model/setting.ts';
-import type { ExtractTools } from './model/source.ts';
-import { gatherFacts } from './pipeline.ts';
+import type { ExtractTools, Language } from './model/source.ts';
+import { claimedPaths, gatherFacts, neededLanguages } from './pipeline.ts';
 import { type CompiledRule, compileRule } from './rules/compile.ts';
 import { patternEngine } from './rules/engine.ts';
 import type { LoadedRule } from './rules/load.ts';
@@ -19,6 +19,12 @@ export type TriedExample = {
   readonly found: readonly string[];
   readonly holds: boolean;
 };
+
+/** The languages of the files in the examples of rules. */
+export function exampleLanguages(loaded: readonly LoadedRule[]): readonly Language[] {
+  const paths = loaded.flatMap(({ examples }) => examples.flatMap(({ files }) => Object.keys(files)));
+  return neededLanguages(claimedPaths(paths.map(repoPath)));
+}
 
 /** Runs the examples of a team's rules as a scan would, with the built-in activities and their own. */
 export function tryExamples(

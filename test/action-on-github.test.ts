@@ -150,6 +150,33 @@ describe('a pull request', () => {
   });
 });
 
+describe("an organisation's policy in another repository", () => {
+  const upper = 'version: 1\ntargets:\n  - target: 4\n';
+
+  test('that the input names holds', async () => {
+    repository.write('stagegate.yml', policy(1));
+    base = repository.commit();
+
+    const { status, outputs } = await start({
+      inputs: { 'org-policy': 'shop/policies/ai.yml@v1' },
+      prepare: ({ state }) => void commitFiles(state, 'tags/v1', { 'ai.yml': upper }),
+      apart: true,
+    });
+
+    expect([status, reportOf(outputs).systems[0]?.target]).toEqual([1, 4]);
+  });
+
+  test('that can not be read fails the job, even where there is no target yet', async () => {
+    repository.remove('stagegate.yml');
+    base = repository.commit();
+
+    const { status, outputs, log } = await start({ inputs: { 'org-policy': 'shop/policies/ai.yml@v1' } });
+
+    expect([status, outputs.passed]).toEqual([1, 'false']);
+    expect(log).toContain('the token may not read shop/policies');
+  });
+});
+
 describe('pull_request_target', () => {
   const stranger = () => pullRequest(base, 'stranger/answers');
 

@@ -20,7 +20,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'rule-examples.ts': ['model', 'lib', 'rules', 'pipeline.ts'],
   'assess-tree.ts': ['model', 'lib', 'derive', 'rules', 'assess', 'pipeline.ts'],
   'compare-base.ts': ['model', 'lib', 'io', 'judge', 'pipeline.ts', 'assess-tree.ts'],
-  'read-policies.ts': ['model', 'lib', 'io', 'rules', 'policy'],
+  'policy-references.ts': ['model', 'io'],
+  'fetch-references.ts': ['model'],
+  'read-policies.ts': ['model', 'lib', 'io', 'rules', 'policy', 'policy-references.ts'],
   'read-facts.ts': ['model', 'lib', 'io', 'derive', 'rules', 'pipeline.ts', 'read-policies.ts'],
   'read-remote-policies.ts': ['model', 'rules', 'read-policies.ts'],
   'build-report.ts': ['model', 'lib', 'rules', 'assess', 'judge'],
@@ -32,6 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'assess-tree.ts',
     'read-policies.ts',
     'read-remote-policies.ts',
+    'fetch-references.ts',
   ],
   'judge-run.ts': ['model', 'derive', 'policy', 'judge', 'assess-tree.ts', 'compare-base.ts', 'read-run.ts'],
   'describe-run.ts': [

@@ -269,6 +269,35 @@ examples:
   });
 });
 
+test("examples of a team's rule may be code of any language that is read", async () => {
+  const text = `title: gives answers a score
+proves: [eval-in-ci/harness]
+since: 0.1.0
+why: A worse prompt merges unseen.
+fix: Score the answers.
+match: { fact: call, callee: judgekit.score }
+examples:
+  - name: in Python
+    files:
+      a.py: |
+        import judgekit
+        judgekit.score("x")
+    expect: [a.py:2]
+  - name: another call
+    files:
+      a.py: |
+        import judgekit
+        judgekit.open("x")
+    expect: []
+`;
+  const folder = join(scratchFolder({ 'r/eval-in-ci/py.yml': text }), 'r');
+
+  expect(await stagegate('rules', 'test', folder)).toMatchObject({
+    code: 0,
+    out: '1 rule with 2 examples: all hold\n',
+  });
+});
+
 describe('what a policy is told of itself', () => {
   test('a system that it does not declare, a target above what is called for, and a review that is overdue', async () => {
     const folder = scratchFolder({

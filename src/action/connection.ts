@@ -18,11 +18,12 @@ export function connectPlatform({ token }: Inputs, env: NodeJS.ProcessEnv): Plat
   return { ...connect({ baseUrl, token, repository, version }), name };
 }
 
-/** What a run reads from GitHub: the settings, and the base that a shallow clone lacks. */
+/** What a run reads from GitHub: the settings, policies of other repositories, and the base that a shallow clone lacks. */
 export function readingFrom(platform: Platform | undefined, { baseSha }: RunEvent) {
   if (!platform) return {};
-  const { readSettings } = platform;
-  return baseSha === undefined ? { readSettings } : { readSettings, openBase: baseOpener(platform, baseSha) };
+  const { readSettings, fetchPolicy } = platform;
+  const reading = { readSettings, fetchPolicy };
+  return baseSha === undefined ? reading : { ...reading, openBase: baseOpener(platform, baseSha) };
 }
 
 function baseOpener(platform: Platform, sha: string) {

@@ -127,6 +127,8 @@ function setOutputs(report: Report): void {
 function failIfNeeded({ report, exitCode }: Outcome): void {
   if (exitCode === 0) return;
   const reasons = report.verdict.reasons.join('; ');
-  if (report.verdict.mode === 'observe') core.warning(`Stagegate observes only: ${reasons}`);
+  // Where a policy is unknown, so is whether it lets anyone observe only.
+  const isKnown = report.diagnostics.every(({ code }) => code !== 'policy-unread');
+  if (report.verdict.mode === 'observe' && isKnown) core.warning(`Stagegate observes only: ${reasons}`);
   else core.setFailed(`Stagegate: ${reasons}`);
 }

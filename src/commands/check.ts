@@ -1,11 +1,11 @@
 import { version } from '../generated/version.ts';
-import { connect } from '../github/connect.ts';
 import { readFolderInRepository } from '../io/repository.ts';
 import { writeOutput } from '../io/write-output.ts';
 import type { Mode, Report } from '../model/report.ts';
 import { type ReportFormat, renderReport } from '../report/formats.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { run } from '../run.ts';
+import { connectHere } from './connect-here.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A report that is written beside what is printed. */
@@ -50,7 +50,7 @@ export async function check(
       ...(options.mode === undefined ? {} : { mode: options.mode }),
       ...(options.base === undefined ? {} : { base: { revisions: [options.base], isAsked: true } }),
       ...(options.system === undefined ? {} : { system: options.system }),
-      ...(options.settings || options.github !== undefined ? { readSettings: settingsReader(options) } : {}),
+      ...readingFrom(options),
     },
     ruleSet,
   );
@@ -58,9 +58,10 @@ export async function check(
   return exitCode;
 }
 
-function settingsReader({ github }: CheckOptions) {
-  const { GITHUB_API_URL: baseUrl, GITHUB_TOKEN, GH_TOKEN } = process.env;
-  return connect({ baseUrl, token: GITHUB_TOKEN || GH_TOKEN, repository: github, version }).readSettings;
+/** Without the options nothing is sent, but for a policy of another repository that is named. */
+function readingFrom({ settings, github }: CheckOptions) {
+  const { readSettings, fetchPolicy } = connectHere(github);
+  return settings || github !== undefined ? { readSettings, fetchPolicy } : { fetchPolicy };
 }
 
 async function writeReports(

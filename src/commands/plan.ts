@@ -6,6 +6,7 @@ import { renderPlanMarkdown } from '../report/plan-markdown.ts';
 import { renderPlanText } from '../report/plan-text.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { run } from '../run.ts';
+import { connectHere } from './connect-here.ts';
 import type { Terminal } from './terminal.ts';
 
 export const planFormats = ['text', 'json', 'markdown'] as const;
@@ -33,6 +34,7 @@ export async function plan(
       version,
       isUnchanged: true,
       orgPolicyPaths: options.orgPolicy,
+      fetchPolicy: connectHere().fetchPolicy,
       ...(options.policy === undefined ? {} : { policyPath: options.policy }),
     },
     ruleSet,

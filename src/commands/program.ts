@@ -183,7 +183,10 @@ function describeComparisons(
 }
 
 function orgPolicyOption(): Option {
-  return listOption('--org-policy <file>', 'a policy above it, from anywhere; can be given several times');
+  return listOption(
+    '--org-policy <file>',
+    'a policy above it, from anywhere or owner/repo/path.yml@ref; can be given several times',
+  );
 }
 
 function listOption(flags: string, description: string): Option {

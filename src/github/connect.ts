@@ -1,4 +1,5 @@
 import { UserError } from '../lib/user-error.ts';
+import type { PolicyReference, ReferenceText } from '../model/policy-reference.ts';
 import type { Settings } from '../model/setting.ts';
 import type { GitHub } from './client.ts';
 import type { Patience } from './patience.ts';
@@ -18,6 +19,8 @@ export type ConnectOptions = {
 export type Connection = {
   open(): Promise<GitHub>;
   readSettings(clone: Clone): Promise<Settings>;
+  /** A policy of another repository. */
+  fetchPolicy(reference: PolicyReference): Promise<ReferenceText>;
 };
 
 type Clone = { readonly name: string | null; readonly host: string | null };
@@ -44,6 +47,10 @@ export function connect(options: ConnectOptions): Connection {
       if (!name) return untold(clone, baseUrl);
       const { readSettings } = await import('./settings/read-settings.ts');
       return readSettings(await openOnce(), name);
+    },
+    async fetchPolicy(reference) {
+      const { readPolicyText } = await import('./policy-text.ts');
+      return readPolicyText(await openOnce(), reference);
     },
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 import { UserError } from '../lib/user-error.ts';
 import { type RepoPath, repoPath } from '../model/location.ts';
+import type { PolicyReference } from '../model/policy-reference.ts';
 import { type ReadTexts, readFiles } from './read-files.ts';
 
 /** Where a policy lives if nobody says otherwise, the first that exists. */
@@ -13,6 +14,8 @@ export type PolicyFile = {
   readonly name: string;
   /** Set if it lies inside the scanned folder, so that findings can point at it. */
   readonly path?: RepoPath;
+  /** Set if it lies in another repository. */
+  readonly reference?: PolicyReference;
 };
 
 /** Reads the policy of a folder, or the one that was named. Gives undefined if there is none; throws a UserError if a named one can't be read. */
@@ -53,7 +56,10 @@ export function readUpperPolicy(
   const beside = from.path === undefined || isAbsolute(path) ? [] : [posix.join(posix.dirname(from.path), path)];
   const places = [...new Set([...beside, posix.normalize(path)])].filter(isInsidePath);
   if (places.length === 0) {
-    return { ok: false, reason: `${path} leads out of the scanned folder; name it by the option --org-policy instead` };
+    return {
+      ok: false,
+      reason: `${path} leads out of the scanned folder; name it by the option --org-policy, or as owner/repo/path.yml@commit`,
+    };
   }
   for (const place of places) {
     const found = readInside(read, repoPath(place));
@@ -62,7 +68,7 @@ export function readUpperPolicy(
   }
   return {
     ok: false,
-    reason: `there is no file ${places.join(' or ')}; a file from elsewhere is named by --org-policy`,
+    reason: `there is no file ${places.join(' or ')}; a file from elsewhere is named by --org-policy, or as owner/repo/path.yml@commit`,
   };
 }
 

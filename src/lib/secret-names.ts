@@ -35,6 +35,24 @@ export function withoutCredentials(text: string): string {
     .replace(run, (found) => (looksRandom(found) ? hiddenValue : found));
 }
 
+const setting = /([\w.-]{1,100})(["']?[ \t]*[:=][ \t]*)([^\s,{}[\]][^,{}[\]]*)/g;
+
+/** A line of a file with stars for what looks like a secret, as long as it was, so that places in it stay. */
+export function maskSecrets(line: string): string {
+  const masked = line.replace(setting, (found, name: string, between: string, value: string) =>
+    hasSecretName(name) && !reference.test(value.trim()) ? `${name}${between}${starsFor(value)}` : found,
+  );
+  if (withoutCredentials(masked) === masked) return masked;
+  // Which part of it looks like a key is told by no place, so the whole value goes.
+  const [, key = ''] = /^(\s*(?:- )?[\w.-]+:\s+)/.exec(masked) ?? [];
+  const start = withoutCredentials(key) === key ? key : '';
+  return start + starsFor(masked.slice(start.length));
+}
+
+function starsFor(text: string): string {
+  return text.replace(/\S/gu, (letter) => '*'.repeat(letter.length));
+}
+
 /** A private key in PEM form, to its end or to where the text was cut. */
 const privateKey = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*/g;
 

@@ -1,6 +1,7 @@
 import type { LineCounter } from 'yaml';
 import { countOf } from '../lib/english.ts';
 import { escapeControl } from '../lib/escape.ts';
+import { maskSecrets, withoutCredentials } from '../lib/secret-names.ts';
 import { measureWidth, shorten } from '../lib/width.ts';
 
 /** A stretch of the file, from the offset of its first character to the one behind its last. */
@@ -36,24 +37,34 @@ export function shortWord(word: string): string {
   return shorten(word, longestWord);
 }
 
-/** Every mistake in the order of its place: `path:line:column  message`, and the line with a mark below it. */
+/** Every mistake in the order of its place: `path:line:column  message`, and unless it is kept back, the line with a mark below it. */
 export function renderMistakes(
   mistakes: readonly Mistake[],
   text: string,
   path: string,
   positions: LineCounter,
+  showsLines = true,
 ): string {
   const sorted = [...mistakes].sort((a, b) => a.span.start - b.span.start);
-  const shown = sorted.slice(0, mistakeLimit).map((mistake) => renderMistake(mistake, text, path, positions));
+  const shown = sorted
+    .slice(0, mistakeLimit)
+    .map((mistake) => renderMistake(mistake, text, path, positions, showsLines));
   const rest = sorted.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${escapeControl(path)}: and ${countOf(rest, 'more mistake')}`] : [])].join('\n');
 }
 
-function renderMistake({ span, message }: Mistake, text: string, path: string, positions: LineCounter): string {
+function renderMistake(
+  { span, message }: Mistake,
+  text: string,
+  path: string,
+  positions: LineCounter,
+  showsLines: boolean,
+): string {
   // What is missing at the end of the file is missed after its last word, not on an empty line below.
   const start = Math.min(span.start, text.trimEnd().length);
   const { line, col } = positions.linePos(start);
-  const head = `${escapeControl(path)}:${line}:${col}  ${escapeControl(message)}`;
+  const head = `${escapeControl(path)}:${line}:${col}  ${escapeControl(withoutCredentials(message))}`;
+  if (!showsLines) return head;
   return [head, ...renderFrame({ start, end: span.end }, text, line, start - col + 1)].join('\n');
 }
 
@@ -61,8 +72,9 @@ function renderFrame(span: Span, text: string, line: number, lineStart: number):
   const newline = text.indexOf('\n', span.start);
   const lineEnd = newline === -1 ? text.length : newline;
   const from = Math.max(lineStart, span.start - frameMargin);
-  const before = `${from > lineStart ? '…' : ''}${escapeControl(text.slice(from, span.start))}`;
-  const after = text.slice(span.start, Math.min(lineEnd, span.start + frameMargin)).trimEnd();
+  const shown = maskSecrets(text.slice(lineStart, lineEnd));
+  const before = `${from > lineStart ? '…' : ''}${escapeControl(shown.slice(from - lineStart, span.start - lineStart))}`;
+  const after = shown.slice(span.start - lineStart, span.start - lineStart + frameMargin).trimEnd();
   const cut = lineEnd > span.start + frameMargin ? '…' : '';
   const marked = escapeControl(after.slice(0, span.end - span.start));
   const gutter = `${String(line).padStart(4)} | `;

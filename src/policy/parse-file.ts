@@ -13,6 +13,8 @@ export const policyLimit = 256 * 1024;
 export type FileFormat<T> = {
   readonly schema: z.ZodType<T>;
   readonly shape: Shape;
+  /** False if mistakes are told without the lines that hold them. */
+  readonly showsLines?: boolean;
   check(tree: Tree): readonly Mistake[];
 };
 
@@ -26,6 +28,7 @@ export type ParsedFile<T> = {
 export function parseFile<T>(text: string, path: string, format: FileFormat<T>): ParsedFile<T> {
   const source = text.replace(/^\ufeff/, '');
   const { name } = format.shape;
+  const { showsLines } = format;
   const size = new TextEncoder().encode(source).length;
   if (size > policyLimit) {
     const kibibytes = Math.ceil(size / 1024);
@@ -35,7 +38,7 @@ export function parseFile<T>(text: string, path: string, format: FileFormat<T>):
   const { tree, mistakes, positions } = readTree(source);
   if (tree === undefined) {
     const told = mistakes.length > 0 ? mistakes : [atTop(`${name} is empty; it needs at least version: 1`)];
-    return refuse(told, source, path, positions);
+    return refuse(told, source, path, { positions, showsLines });
   }
   const shape = format.schema.safeParse(toData(tree));
   const found = [
@@ -43,7 +46,7 @@ export function parseFile<T>(text: string, path: string, format: FileFormat<T>):
     ...(shape.success ? [] : explainShape(shape.error, tree, format.shape)),
     ...format.check(tree),
   ];
-  if (!shape.success || found.length > 0) return refuse(found, source, path, positions);
+  if (!shape.success || found.length > 0) return refuse(found, source, path, { positions, showsLines });
   const lines = (keys: KeyPath) => {
     const { key, value } = locate(tree, keys);
     return positions.linePos((key ?? value.span).start).line;
@@ -55,7 +58,14 @@ function atTop(message: string): Mistake {
   return { span: { start: 0, end: 1 }, message };
 }
 
-function refuse(mistakes: readonly Mistake[], text: string, path: string, positions = new LineCounter()): never {
+type Telling = { readonly positions?: LineCounter; readonly showsLines?: boolean | undefined };
+
+function refuse(
+  mistakes: readonly Mistake[],
+  text: string,
+  path: string,
+  { positions = new LineCounter(), showsLines }: Telling = {},
+): never {
   if (positions.lineStarts.length === 0) positions.addNewLine(0);
-  throw new UserError(renderMistakes(mistakes, text, path, positions));
+  throw new UserError(renderMistakes(mistakes, text, path, positions, showsLines));
 }

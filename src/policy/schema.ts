@@ -101,7 +101,9 @@ export const Policy = z
       version: z.literal(1, { error: ({ input }) => versionMistake(input) }).describe('Always 1.'),
       extends: text('the path of another policy, such as .github/org-stagegate.yml')
         .exactOptional()
-        .describe('A policy above this one: the least targets, what may be waived, and caps.'),
+        .describe(
+          'A policy above this one: the least targets, what may be waived, and caps. A path, or owner/repo/path.yml@ref of another repository at a commit or a tag.',
+        ),
       mode: choice(modes)
         .exactOptional()
         .describe(

@@ -10,7 +10,7 @@ import { type Contract, readContract } from '../support/github/contract.ts';
 import { type OperationId, operations } from '../support/github/operations.ts';
 import { environment, hasty, reviewRule, wellSet } from '../support/github/scenes.ts';
 import { type PlayedGitHub, playGitHub } from '../support/github/server.ts';
-import type { State } from '../support/github/state.ts';
+import { commitFiles, makeState, type State } from '../support/github/state.ts';
 
 const name = { owner: 'shop', repo: 'answers' };
 const description = join(import.meta.dirname, '../../.contract/github.json');
@@ -82,6 +82,18 @@ describe.skipIf(!isThere)('what is sent and played fits what GitHub describes', 
     const asPerson = await openGitHub({ baseUrl: played.url, version: '0', patience: hasty });
     await keepComment(asPerson, name, { issue: 1, marker: '<!-- s -->', body: '<!-- s -->', creates: false });
 
+    expectNoBreach(played);
+  });
+
+  test('a policy of another repository', async () => {
+    const state = makeState();
+    commitFiles(state, 'tags/v1', { 'a/b.yml': 'version: 1\n' });
+    played = await playGitHub(state);
+    const { fetchPolicy } = connect({ baseUrl: played.url, version: '0', patience: hasty });
+
+    const found = await fetchPolicy({ owner: 'shop', repo: 'policies', path: 'a/b.yml', ref: 'v1' });
+
+    expect(found.ok).toBe(true);
     expectNoBreach(played);
   });
 

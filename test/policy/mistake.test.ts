@@ -130,3 +130,20 @@ function tell(text: string, path: string): string {
     throw error;
   }
 }
+
+test('a line is shown without the secrets that were written into it, and its mark stays in place', () => {
+  const key = `ghp_${'a1B2'.repeat(9)}`;
+
+  expect(refusal(`version: 1\napi_key: hunter2 # old\nnote: ${key}\n`).split('\n')).toEqual([
+    expect.stringContaining('stagegate.yml:2:1  api_key is not a key here'),
+    '   2 | api_key: ******* * ***',
+    '       ^^^^^^^',
+    expect.stringContaining('stagegate.yml:3:1  note is not a key here'),
+    `   3 | note: ${'*'.repeat(40)}`,
+    '       ^^^^',
+  ]);
+  expect(refusal(`version: 1\nmode: ${key}\n`)).not.toContain('a1B2');
+  expect(refusal(`version: 1\nsystems: { a: { password: "hun ter2", token: $TOKEN, kind: rag, rot: x } }\n`)).toContain(
+    'password: **** *****, token: $TOKEN, kind: rag, rot: x',
+  );
+});

@@ -1,5 +1,6 @@
 import { UserError } from '../../lib/user-error.ts';
 import type { Location } from '../../model/location.ts';
+import type { PolicyReference } from '../../model/policy-reference.ts';
 import type { KnownNames } from '../check-names.ts';
 import { type Layer, parseOrganisation } from './parse.ts';
 
@@ -10,13 +11,18 @@ export type PolicyText = {
   readonly name: string;
   /** Set if it lies inside the scanned folder. */
   readonly path?: Location['path'];
+  /** Set if it lies in another repository. */
+  readonly reference?: PolicyReference;
 };
 
-/** Reads the file that `extends` names, from the folder of the file that says so or from the top of the repository. */
+/**
+ * Reads the file that `extends` names, from the folder of the file that says so or from the top of the repository. No
+ * file: it is in another repository and could not be read, which the reader tells.
+ */
 export type ReadUpper = (
   path: string,
   from: PolicyText,
-) => { readonly ok: true; readonly file: PolicyText } | { readonly ok: false; readonly reason: string };
+) => { readonly ok: true; readonly file?: PolicyText } | { readonly ok: false; readonly reason: string };
 
 export type LayerContext = KnownNames & {
   readonly readUpper: ReadUpper;
@@ -46,7 +52,7 @@ function follow(lower: Lower, context: LayerContext, left: number): readonly Lay
     );
   const read = context.readUpper(lower.extends, lower);
   if (!read.ok) throw new UserError(`${place}  extends: ${read.reason}`);
-  return withUpper(read.file, context, left - 1);
+  return read.file === undefined ? [] : withUpper(read.file, context, left - 1);
 }
 
 function withUpper(file: PolicyText, context: LayerContext, left: number): readonly Layer[] {

@@ -1,4 +1,5 @@
 import type { Location } from '../../model/location.ts';
+import type { PolicyReference } from '../../model/policy-reference.ts';
 import { type KnownNames, meant } from '../check-names.ts';
 import type { Shape } from '../explain-shape.ts';
 import { type KeyPath, keyPath, type Mistake, shortWord } from '../mistake.ts';
@@ -34,11 +35,13 @@ export type Layer = {
   readonly lines: (path: KeyPath) => number;
 };
 
-type LayerText = Pick<Layer, 'name' | 'path'> & { readonly text: string };
+type LayerText = Pick<Layer, 'name' | 'path'> & { readonly text: string; readonly reference?: PolicyReference };
 
 /** Reads and checks an organisation's policy. Throws a UserError that lists every mistake. */
-export function parseOrganisation({ text, ...file }: LayerText, known: KnownNames): Layer {
+export function parseOrganisation({ text, reference, ...file }: LayerText, known: KnownNames): Layer {
   const { data, lines } = parseFile(text, file.name, {
+    // Whoever reads the output here need not be one who may read that repository.
+    showsLines: reference === undefined,
     schema: Organisation,
     shape: organisationShape,
     check: (tree) => [

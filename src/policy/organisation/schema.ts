@@ -80,7 +80,7 @@ export const Organisation = z
       version: z.literal(1, { error: 'takes 1, the version of the format' }).describe('Always 1.'),
       extends: text('the path of another such file, such as group-stagegate.yml')
         .exactOptional()
-        .describe('One more policy above this one. The chain ends there.'),
+        .describe('One more policy above this one, a path or owner/repo/path.yml@ref. The chain ends there.'),
       mode: choice(modes).exactOptional().describe('The least mode of the gate: observe, ratchet or enforce.'),
       gate: OrganisationGate.exactOptional(),
       targets: list(LeastTarget, 'each entry begun by - target:')

@@ -25,7 +25,28 @@ function branchOf({ protection, rules }: State, name: string): Json {
   return like(skeletons.branch, { name, commit: full, protected: isProtected, protection: { enabled: isProtected } });
 }
 
+/** A file of a commit, which a whole id or a tag names. */
+function contentBody({ refs, commits, trees, blobs }: State, path: string, ref: string): Json | undefined {
+  const commit = commits.get(refs.get(ref.replace(/^refs\/(?:heads\/)?/, '')) ?? ref);
+  const sha = trees.get(commit?.tree ?? '')?.get(path);
+  if (sha === undefined) return undefined;
+  const text = blobs.get(sha) ?? '';
+  const url = 'https://github.test/x';
+  const links = { _links: { git: url, html: url, self: url }, git_url: url, html_url: url, download_url: url, url };
+  const content = Buffer.from(text).toString('base64');
+  const name = path.split('/').at(-1);
+  return { type: 'file', encoding: 'base64', size: text.length, name, path, content, sha, ...links };
+}
+
 export const readRoutes: readonly Route[] = [
+  {
+    operation: 'GET /repos/{owner}/{repo}/contents/{path}',
+    needs: 'contents: read',
+    answer: ({ state, parameters: { path = '' }, query }) => {
+      const found = contentBody(state, path, query.get('ref') ?? 'main');
+      return found === undefined ? failure(404, 'Not Found') : ok(found);
+    },
+  },
   {
     operation: 'GET /repos/{owner}/{repo}',
     needs: 'metadata: read',
