@@ -5,7 +5,8 @@ import type { JobNode } from './graph.ts';
 const environmentKey = /(?:^|[-_])(?:env|environment|stage|tier)(?:[-_]?name)?$/i;
 /** What a framework is built for says nothing of where it runs. */
 const buildMode = /^(?:node|rails|rack|flask|mix|babel)_env$/i;
-const environmentOption = /(?:^|\s)--(?:env|environment|stage)[= ](\S+)/g;
+const environmentOption =
+  /(?:^|\s)(?:--(?:env|environment|stage)[= ]|(?:--inventory(?:-file)?[= ]|-i ?)(?=\S*(?:inventor|hosts)))(\S+)/g;
 
 const reaching = ['deploys', 'provisions', 'promotes', 'rolls-back'];
 
