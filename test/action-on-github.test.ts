@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Report } from '../src/model/report.ts';
 import { examplePayload, pullRequest, runActionHere, shallowCopy, startAction, toJson } from './support/action.ts';
@@ -258,6 +259,31 @@ test('a group of the merge queue is compared with its base, and its head gets th
   expect(log).toContain('proved it on the base');
   expect(played.state.checkRuns[0]?.head_sha).toBe('2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d');
   expect(played.state.comments).toEqual([]);
+});
+
+test('reports are written in each format that is asked for, whatever the verdict', async () => {
+  const inputs = { 'sarif-file': 'out/a.sarif', 'junit-file': 'out/a.xml', 'html-file': 'out/a.html' };
+
+  const { status } = await start({ inputs, apart: true });
+
+  const [sarif = '', junit = '', page = ''] = Object.values(inputs).map((path) =>
+    readFileSync(join(repository.folder, path), 'utf8'),
+  );
+  expect(status).toBe(1);
+  expect(JSON.parse(sarif)).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'stagegate' } } }] });
+  expect(junit).toMatch(/<testsuites [^>]*failures="[1-9]/);
+  expect(page).toMatch(/^<!doctype html>/i);
+});
+
+test.each([
+  ['comment', 'sometimes', 'comment has to be on-change, always or never'],
+  ['publish', 'yes', 'publish has to be true or false'],
+  ['mode', 'strict', 'mode has to be observe, ratchet or enforce'],
+])('%s: %s is refused in words, before anything is asked', async (name, value, words) => {
+  const { status, log } = await start({ inputs: { [name]: value }, apart: true });
+
+  expect([status, log]).toEqual([1, expect.stringContaining(`::error::${words}`)]);
+  expect(played.exchanges).toEqual([]);
 });
 
 test('a run by hand is judged as it is', async () => {

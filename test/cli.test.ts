@@ -262,6 +262,14 @@ describe('rules', () => {
     expect(some).toContain('drift-detection/');
   });
 
+  test('a filter that fits none says so, and how to see them all', async () => {
+    const { out } = await stagegate('rules', 'zzz');
+
+    expect(out).toMatch(
+      /^none of \d+ rules has zzz in its id, its title or its targets; stagegate rules lists them all\n$/,
+    );
+  });
+
   test('lists as JSON', async () => {
     expect(JSON.parse((await stagegate('rules', '--format', 'json')).out)[0]).toHaveProperty('id');
   });

@@ -31,7 +31,7 @@ export async function initialise(directory: string, ruleSet: RuleSet): Promise<s
   writeNew(join(full, path), renderPolicy(systems));
   const found =
     systems.length === 0
-      ? 'no AI system was found; declare yours in it'
-      : `with ${systems.map(({ name }) => name).join(', ')}`;
-  return `${path} is written, ${found}. Nothing fails until you set a target.\n`;
+      ? `${path} is written. No AI system was found: declare yours under systems.`
+      : `${path} is written, with ${systems.map(({ name }) => name).join(', ')}.`;
+  return `${found} Nothing fails until you set a target.\n`;
 }

@@ -31,6 +31,8 @@ export function listRules(
       2,
     )}\n`;
   }
+  if (chosen.length === 0)
+    return `none of ${rules.length} rules has ${filter} in its id, its title or its targets; stagegate rules lists them all\n`;
   const lines = chosen.map((rule) => `${rule.id}\n    ${rule.title}\n    ${ruleEffects(rule).join('; ')}`);
   return `${[...lines, `${chosen.length} of ${rules.length} rules`].join('\n')}\n`;
 }

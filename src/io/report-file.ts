@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { UserError } from '../lib/user-error.ts';
 import { Report } from '../model/report.ts';
 
@@ -17,6 +17,8 @@ export function readReport(path: string): Report {
 }
 
 function readJson(path: string): unknown {
+  if (!existsSync(path))
+    throw new UserError(`there is no file ${path}; stagegate check --format json --output ${path} writes one`);
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {

@@ -9,6 +9,7 @@ import {
   describeWeeks,
   describeWork,
   groupWork,
+  nothingToDo,
   withoutCapacity,
 } from './plan/words.ts';
 import { code, placeText, prose } from './summary/markdown.ts';
@@ -24,8 +25,9 @@ export function renderPlanMarkdown(plan: Plan): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function quartersText({ quarters, transitions, later }: Plan): string {
-  if (transitions.length === 0) return 'Every system is at its goal.';
+function quartersText(plan: Plan): string {
+  const { quarters, transitions, later } = plan;
+  if (transitions.length === 0) return nothingToDo(plan);
   if (quarters.length === 0) {
     const order = transitions.map((transition, index) => `${index + 1}. ${prose(describeTransition(transition))}`);
     return ['### In this order', order.join('\n'), prose(withoutCapacity)].join('\n\n');

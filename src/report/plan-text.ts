@@ -8,6 +8,7 @@ import {
   describeWeeks,
   describeWork,
   groupWork,
+  nothingToDo,
   SNIPPET_LINES,
   withoutCapacity,
 } from './plan/words.ts';
@@ -82,8 +83,9 @@ function actionRows({ fix, practice, at, snippet }: PlanAction, index: number): 
   ];
 }
 
-function orderRows({ transitions, capacity }: Plan): readonly Row[] {
-  if (transitions.length === 0) return [plainRow(0, span('Every system is at its goal.'))];
+function orderRows(plan: Plan): readonly Row[] {
+  const { transitions, capacity } = plan;
+  if (transitions.length === 0) return [plainRow(0, span(nothingToDo(plan)))];
   if (capacity !== null) return [];
   const rows = transitions.map((transition, index) => ({
     lead: [span(`  ${index + 1}.`)],

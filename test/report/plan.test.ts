@@ -49,6 +49,14 @@ describe.each([
     expect(render(planWork(reportOf(systemAt(3)), model, { snippets }))).toContain('Every system is at its goal.');
   });
 
+  test('without a system, says so and how to declare one', () => {
+    const text = render(planWork({ ...reportOf(systemAt(3)), systems: [] }, model, { snippets }));
+
+    expect(text).toContain('No AI system was found here');
+    expect(text).toContain('stagegate init writes the file');
+    expect(text).not.toContain('at its goal');
+  });
+
   test('says that the scan was incomplete', () => {
     expect(render({ ...plan, complete: false })).toContain('incomplete');
   });

@@ -258,3 +258,16 @@ test('a finding of a system that the report does not hold is told of the reposit
 function passed(mode: Report['verdict']['mode']): Report['verdict'] {
   return { passed: true, mode, reasons: [] };
 }
+
+test('an error that is the reason of the verdict is told once', () => {
+  const message = 'a policy above this one is unknown';
+  const verdict = { passed: false, mode: 'enforce' as const, reasons: [message] };
+
+  const lines = linesOf({
+    diagnostics: [{ level: 'error', code: 'policy-unread', message }],
+    scan: unfinished,
+    verdict,
+  });
+
+  expect(lines.filter((line) => line.includes(message))).toEqual([`- ${message}`]);
+});

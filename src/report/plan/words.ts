@@ -19,7 +19,15 @@ export function describeWay({ stage, goal, gaps, unknown }: PlanSystem): string 
 }
 
 /** The heading of a plan. */
+/** What a plan without a step says instead. */
+export function nothingToDo({ systems }: Plan): string {
+  return systems.length > 0
+    ? 'Every system is at its goal.'
+    : 'If there is one, declare it under systems in stagegate.yml; stagegate init writes the file.';
+}
+
 export function describePlan({ systems, capacity, weeks }: Plan): string {
+  if (systems.length === 0) return 'No AI system was found here, so there is nothing to plan';
   const budget = capacity === null ? 'no capacity declared' : `${countOf(capacity, 'week')} a quarter`;
   return `Plan for ${countOf(systems.length, 'system')}: ${describeWeeks(weeks)} of work, ${budget}`;
 }

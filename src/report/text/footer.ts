@@ -21,10 +21,11 @@ export function footerRows(report: Report, model: MaturityModel, evidence: boole
 }
 
 function diagnosticRows(report: Report): readonly Row[] {
-  const { diagnostics } = report;
+  // What the verdict gives as its reason is told there, at the end.
+  const diagnostics = report.diagnostics.filter(({ message }) => !report.verdict.reasons.includes(message));
   if (diagnostics.length === 0) return [];
   const rest = diagnostics.length - DIAGNOSTICS_SHOWN;
-  const rows = listDiagnostics(report).map(({ level, message, at }) => ({
+  const rows = listDiagnostics({ diagnostics }).map(({ level, message, at }) => ({
     lead: [level === 'error' ? span('✗', 'bad') : span('!', 'warn')],
     column: 2,
     body: [span(message), ...(at ? [span('  '), place(at)] : [])],
