@@ -10,6 +10,7 @@ import { readImages } from './kubernetes/images.ts';
 import { type Manifest, type ManifestFile, mayHoldManifests, readManifests } from './kubernetes/manifests.ts';
 import { type ReleaseImage, readReleaseImages } from './kubernetes/release-images.ts';
 import { hideSecrets } from './kubernetes/secrets.ts';
+import { nameVariables } from './kubernetes/variables.ts';
 import { isKustomizeVersion } from './kustomize/path.ts';
 
 /** Longer manifests are not parsed: hostile YAML takes seconds a megabyte. */
@@ -66,7 +67,9 @@ function extractManifest({ root, kind }: Manifest, read: ManifestFile, file: Sou
     tool: 'kubernetes',
     type,
     name: nameOf(root, read),
-    attributes: hideSecrets(type, Object.fromEntries(written.map(({ path, value }) => [path, value.text]))),
+    attributes: nameVariables(
+      hideSecrets(type, Object.fromEntries(written.map(({ path, value }) => [path, value.text]))),
+    ),
   };
   const images = [
     ...readImages(written).map(({ value: { text, line } }) => imageFact({ reference: text, line }, file.path, seen)),
