@@ -4,6 +4,7 @@ import { compareLocations } from '../model/location.ts';
 import type { QueryTables } from '../model/query-tables.ts';
 import type { SourceFile } from '../model/source.ts';
 import { type Document, documentsOfFile, documentsOfResource } from './queries/documents.ts';
+import { followRecords } from './queries/recorded.ts';
 import { findRoutes, type Route } from './queries/routes.ts';
 import { makeFindQueries, type WrittenQuery } from './queries/shapes.ts';
 
@@ -23,8 +24,13 @@ export function deriveQueries(
   const findQueries = makeFindQueries(tables.shapes);
   const routes = findRoutes(documents, tables);
   const describe = makeDescribe(tables, routes);
-  const queries = documents.flatMap((document) => findQueries(document).map((query) => describe(query, document)));
-  return [...withoutRepeats(queries)].sort((a, b) => compareLocations(a.at, b.at));
+  const queries = documents.flatMap((document) =>
+    findQueries(document).map((query) => ({
+      query: describe(query, document),
+      ...(query.recorded === undefined ? {} : { recorded: query.recorded }),
+    })),
+  );
+  return [...withoutRepeats(followRecords(queries))].sort((a, b) => compareLocations(a.at, b.at));
 }
 
 /** A file that gives resources is read as these. */

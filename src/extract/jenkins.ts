@@ -1,5 +1,6 @@
 import type { Extraction, Extractor, ExtractTools, SourceFile } from '../model/source.ts';
 import { diagnose } from './diagnose.ts';
+import { readParameters, showParameters } from './jenkins/parameters.ts';
 import { readStages } from './jenkins/stages.ts';
 import { parseStatements } from './jenkins/statements.ts';
 import { readTokens } from './jenkins/tokens.ts';
@@ -38,5 +39,13 @@ function extractJenkinsfile(file: SourceFile, tools: ExtractTools): Extraction {
   }
   if (statements.length === 0) return { facts: [], diagnostics: [] };
   const reading = startReading(file, tools);
-  return collectFacts('jenkins', reading, readStages(statements, readEvents(statements), reading));
+  const events = readEvents(statements);
+  const jobs = readStages(statements, events, reading);
+  // Of a pipeline that a push starts too, nobody can tell whether somebody filled them in.
+  const parameters = events.every(({ name }) => name === 'workflow_dispatch') ? readParameters(statements) : [];
+  return collectFacts(
+    'jenkins',
+    reading,
+    jobs.map((job) => showParameters(job, parameters)),
+  );
 }

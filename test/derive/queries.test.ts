@@ -31,6 +31,27 @@ describe('a rule of Prometheus', () => {
     expect(queriesOf({ 'rules.yml': text })).toMatchObject([{ use: 'record', quantiles: ['95'], about: [] }]);
   });
 
+  test('asks what the recorded numbers ask that it names, over several of them', () => {
+    const record = (name: string, expr: string) => `      - record: ${name}\n        expr: ${expr}\n`;
+    const text = [
+      'groups:\n  - rules:\n',
+      record('a:seconds:p95', 'histogram_quantile(.95, rate(http_request_duration_seconds_bucket[5m]))'),
+      record('b:seconds:p95', 'max(a:seconds:p95)'),
+      record('a:seconds', 'rate(x_total[5m])'),
+    ].join('');
+
+    const queries = queriesOf({
+      'rules/records.yml': text,
+      'rules/slow.yml': rules('b:seconds:p95 > 2'),
+      'rules/other.yml': rules('a:seconds > 2'),
+    });
+
+    expect(queries.filter(({ use }) => use === 'alert')).toMatchObject([
+      { text: 'a:seconds > 2', about: [], quantiles: [] },
+      { text: 'b:seconds:p95 > 2', about: ['latency'], quantiles: ['95'], threshold: '2' },
+    ]);
+  });
+
   test('counts in an object of the cluster, and once', () => {
     const text = `kind: PrometheusRule\napiVersion: monitoring.coreos.com/v1\nmetadata: { name: a }\nspec:\n  ${rules(p99).replaceAll('\n', '\n  ')}`;
 

@@ -187,6 +187,21 @@ describe('what starts a pipeline', () => {
     expect(jobs[0]?.triggers).toEqual(['schedule']);
   });
 
+  it.each([
+    ["string(name: 'VERSION')", '', ['workflow_dispatch'], { VERSION: '${{ inputs.VERSION }}' }],
+    ["string(name: 'VERSION', defaultValue: 'latest')", '', ['push'], {}],
+    ["booleanParam(name: 'FAST')", '', ['push'], {}],
+    ["string(name: 'VERSION')", 'triggers { githubPush() }', ['push'], {}],
+    ["string(name: 'VERSION')", "options { lock('main') }", ['workflow_dispatch'], { VERSION: '${{ inputs.VERSION }}' }],
+  ])('is a person where a value is asked for: %s %s', (parameter, more, triggers, env) => {
+    const { jobs, steps } = read(
+      `pipeline { parameters { ${parameter} }\n${more}\nstages { stage('A') { steps {\nsh 'make'\nsh 'ship "$VERSION"' } } } }`,
+    );
+
+    expect(jobs[0]).toMatchObject({ triggers, manual: triggers[0] === 'workflow_dispatch' });
+    expect(steps.map((step) => step.env)).toEqual([{}, env]);
+  });
+
   it('is a push beside a schedule where stages ask for the branch', () => {
     const { jobs } = read(
       "pipeline { triggers { cron('@daily') }\nstages { stage('A') { when { branch 'main' }\nsteps { sh 'make' } } } }",

@@ -9,6 +9,8 @@ export type WrittenQuery = {
   readonly text: string;
   readonly statistic?: string;
   readonly threshold?: string;
+  /** The name that its result is kept under. */
+  readonly recorded?: string;
   /** Undefined: who is told stands elsewhere. */
   readonly isRouted?: boolean;
   readonly disabled?: string;
@@ -36,6 +38,7 @@ function readQuery(shape: QueryShape, entry: Entry, base: string, document: Docu
   const alert = find(shape.alert).find(({ text }) => text !== '');
   const statistic = texts(shape.statistic).join(' ');
   const [threshold] = texts(shape.threshold);
+  const [recorded] = texts(shape.recorded);
   const off = shape.off;
   const switchedOff = off && find(off.key).find(({ text }) => new RegExp(off.value).test(text));
   const isOff = switchedOff ? { disabled: `${switchedOff.path}: ${switchedOff.text}` } : {};
@@ -46,6 +49,7 @@ function readQuery(shape: QueryShape, entry: Entry, base: string, document: Docu
     text: [...new Set([entry.text, ...texts(shape.beside)])].join(' '),
     ...(statistic === '' ? {} : { statistic }),
     ...(threshold === undefined ? {} : { threshold }),
+    ...(recorded === undefined ? {} : { recorded }),
     ...(shape.route ? { isRouted: isRouted(shape.route, find(shape.route.key)) } : {}),
     ...(document.disabled === undefined ? isOff : { disabled: document.disabled }),
   };

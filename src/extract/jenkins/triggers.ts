@@ -1,4 +1,5 @@
 import type { Event } from '../pipeline/events.ts';
+import { readParameters } from './parameters.ts';
 import type { Item, Statement } from './statements.ts';
 import { speaksOfBranches } from './when.ts';
 
@@ -15,13 +16,17 @@ const words: Readonly<Record<string, string>> = {
 
 /**
  * What starts a pipeline. Every push does where the file says nothing, since Jenkins builds all branches then; a file
- * with nothing but a schedule is taken by its word.
+ * with nothing but a schedule is taken by its word, and one that asks for a value is started by whoever gives it.
  * Format: https://www.jenkins.io/doc/book/pipeline/syntax/#triggers
  */
 export function readEvents(statements: readonly Statement[]): readonly Event[] {
   const named = [...new Set(findTriggers(statements, false))];
-  if (named.length === 0) return [{ name: 'push' }];
-  const isPushed = named.includes('push') || speaksOfBranches(statements);
+  const isOfBranches = speaksOfBranches(statements);
+  if (named.length === 0) {
+    const isAsked = !isOfBranches && readParameters(statements).some(({ asks }) => asks);
+    return [{ name: isAsked ? 'workflow_dispatch' : 'push' }];
+  }
+  const isPushed = named.includes('push') || isOfBranches;
   return [...(isPushed ? ['push'] : []), ...named.filter((name) => name !== 'push')].map((name) => ({ name }));
 }
 
