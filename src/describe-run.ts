@@ -2,6 +2,7 @@ import type { AssessedTree } from './assess-tree.ts';
 import { reportDiagnostic, reportFinding, reportSystem, reportTool } from './build-report.ts';
 import type { Compared } from './judge/compare.ts';
 import type { RunJudgement } from './judge-run.ts';
+import { withoutCredentials } from './lib/secret-names.ts';
 import type { Comparison } from './model/comparison.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Report } from './model/report.ts';
@@ -64,7 +65,7 @@ export function describeRun(input: RunInput, { waivers = true }: RunOptions, res
     version: 1,
     ...described,
     findings: findings.map(reportFinding),
-    verdict: { passed, mode, reasons: [...reasons] },
+    verdict: { passed, mode, reasons: reasons.map((reason) => withoutCredentials(reason)) },
     scan: {
       files: listing.paths.length,
       read: read.texts.size,

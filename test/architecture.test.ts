@@ -39,6 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'judge-run.ts': ['model', 'derive', 'policy', 'judge', 'assess-tree.ts', 'compare-base.ts', 'read-run.ts'],
   'describe-run.ts': [
     'model',
+    'lib',
     'rules',
     'policy',
     'judge',

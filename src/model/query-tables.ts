@@ -22,7 +22,9 @@ export const QueryShape = z.strictObject({
   ),
   use: Uses,
   alert: expression.optional().describe('It is an alert if this key is there.'),
-  recorded: expression.optional().describe('The name under which its result is kept, by which other queries ask for it.'),
+  recorded: expression
+    .optional()
+    .describe('The name under which its result is kept, by which other queries ask for it.'),
   beside: expression.optional().describe('Keys whose values belong to the text of the query.'),
   statistic: expression.optional(),
   threshold: expression.optional(),

@@ -49,12 +49,13 @@ export function splitBranches(source: string): readonly string[] {
     branches.push(source.slice(start, index));
     start = index + 1;
   }
-  return [...branches, source.slice(start)];
+  const last = source.slice(start);
+  return depthOf(last) === 0 ? [...branches, last] : [source];
 }
 
 /** How many groups are open at the end of what begins outside of any; one too within a class or behind a backslash. */
 function depthOf(source: string): number {
-  const signs = source.replace(/\\./gs, '').replace(/\[(?:\^?\][^\]]*|\^[^\]]+|[^\]^][^\]]*)\]/g, '');
+  const signs = source.replace(/\\./gs, 'x').replace(/\[(?:\^?\][^\]]*|\^[^\]]+|[^\]^][^\]]*)\]/g, '');
   if (/[[\\]/.test(signs)) return 1;
   return [...signs].reduce((depth, sign) => depth + Number(sign === '(') - Number(sign === ')'), 0);
 }

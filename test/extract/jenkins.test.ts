@@ -192,7 +192,12 @@ describe('what starts a pipeline', () => {
     ["string(name: 'VERSION', defaultValue: 'latest')", '', ['push'], {}],
     ["booleanParam(name: 'FAST')", '', ['push'], {}],
     ["string(name: 'VERSION')", 'triggers { githubPush() }', ['push'], {}],
-    ["string(name: 'VERSION')", "options { lock('main') }", ['workflow_dispatch'], { VERSION: '${{ inputs.VERSION }}' }],
+    [
+      "string(name: 'VERSION')",
+      "options { lock('main') }",
+      ['workflow_dispatch'],
+      { VERSION: '${{ inputs.VERSION }}' },
+    ],
   ])('is a person where a value is asked for: %s %s', (parameter, more, triggers, env) => {
     const { jobs, steps } = read(
       `pipeline { parameters { ${parameter} }\n${more}\nstages { stage('A') { steps {\nsh 'make'\nsh 'ship "$VERSION"' } } } }`,

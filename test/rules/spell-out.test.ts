@@ -34,6 +34,8 @@ describe('branches', () => {
     ['a\\|b|\\(|c', ['a\\|b', '\\(', 'c']],
     ['(?i)a|b', ['(?i)a|b']],
     ['(?:a|b)c', ['(?:a|b)c']],
+    ['\\[[^\\]]{2,}\\]$|^(b[^?]*\\?)+|(c(d|e)? f|g)', ['\\[[^\\]]{2,}\\]$', '^(b[^?]*\\?)+', '(c(d|e)? f|g)']],
+    ['(a|b', ['(a|b']],
   ])('of %s are found outside of groups and classes', (source, expected) => {
     const branches = splitBranches(source);
 

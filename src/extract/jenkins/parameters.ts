@@ -1,4 +1,4 @@
-import type { Job } from '../pipeline/job.ts';
+import type { Job, Step } from '../pipeline/job.ts';
 import { readCall, textOf } from './call.ts';
 import type { Block, Statement } from './statements.ts';
 
@@ -29,12 +29,15 @@ function findBlock(name: string, statements: readonly Statement[]): Block | unde
 /** Puts what a person has filled in into sight of the commands that use it, as the variables that they are. */
 export function showParameters(job: Job, parameters: readonly Parameter[]): Job {
   if (parameters.length === 0) return job;
-  const steps = job.steps.map((step) => {
+  return { ...job, steps: withInputs(job.steps, parameters) };
+}
+
+function* withInputs(steps: Iterable<Step>, parameters: readonly Parameter[]): Iterable<Step> {
+  for (const step of steps) {
     const used = parameters.filter(({ name }) => uses(name, step.command ?? ''));
     const inputs = Object.fromEntries(used.map(({ name }) => [name, `\${{ inputs.${name} }}`]));
-    return used.length === 0 ? step : { ...step, env: { ...step.env, ...inputs } };
-  });
-  return { ...job, steps };
+    yield used.length === 0 ? step : { ...step, env: { ...step.env, ...inputs } };
+  }
 }
 
 /** `$NAME`, `${NAME}`, `${params.NAME}` */

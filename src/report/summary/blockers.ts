@@ -74,8 +74,10 @@ function evidenceTexts(part: Part, source: string | undefined): readonly string[
   );
 }
 
-function withheldTexts({ found }: Part, source: string | undefined): readonly string[] {
-  return limitTexts(found.withheld ?? [], (evidence) => {
+function withheldTexts(part: Part, source: string | undefined): readonly string[] {
+  // What is met anyway needs no word on what else was looked at.
+  if (isSatisfied(part)) return [];
+  return limitTexts(part.found.withheld ?? [], (evidence) => {
     const because = evidence.because === undefined ? '' : `, but ${prose(evidence.because)}`;
     return `does not count: ${prose(evidence.title)}${because}, ${placeText(evidence, source)}`;
   });

@@ -44,8 +44,10 @@ function evidenceLines(part: Part, all: boolean): readonly (readonly Span[])[] {
   ]);
 }
 
-function withheldLines({ found }: Part, all: boolean): readonly (readonly Span[])[] {
-  return limitLines(found.withheld ?? [], all, (evidence) => [
+function withheldLines(part: Part, all: boolean): readonly (readonly Span[])[] {
+  // What is met anyway needs no word on what else was looked at.
+  if (isSatisfied(part) && !all) return [];
+  return limitLines(part.found.withheld ?? [], all, (evidence) => [
     span('does not count: ', 'warn'),
     span(evidence.title),
     ...(evidence.because === undefined ? [] : [span(', but '), span(evidence.because)]),
