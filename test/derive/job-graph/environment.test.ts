@@ -16,6 +16,12 @@ describe('the class of the environment that a job reaches', () => {
     ['not by the mode of a build', `a: { env: { NODE_ENV: production }, ${deploy} }`, 'none'],
     ['by an option', `a: { runs-on: x, steps: [{ run: deploy-it --env preprod }] }`, 'nonproduction'],
     [
+      'by the list of its hosts',
+      `a: { runs-on: x, steps: [{ run: deploy-it -i inventories/preprod site.yml }] }`,
+      'nonproduction',
+    ],
+    ['not by a key', `a: { runs-on: x, steps: [{ run: deploy-it -i keys/preprod.pem site.yml }] }`, 'none'],
+    [
       'by what it hands to another repository',
       `a: { uses: o/r/.github/workflows/x.yml@v1, with: { environment: prod } }`,
       'production',

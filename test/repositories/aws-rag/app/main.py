@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from app import log
 from app.cost import cost_usd
 from app.generate import generate
-from app.metrics import record_call
+from app.metrics import record_model_cost
 from app.retrieve import find_paragraphs
 from app.settings import Settings
 
@@ -52,7 +52,7 @@ def answer(question: Question, x_member: str = Header(), x_use_case: str = Heade
         output_tokens=reply.output_tokens,
         cost_usd=cost,
     )
-    record_call(
+    record_model_cost(
         use_case=x_use_case,
         model_id=settings.model_id,
         member=x_member,

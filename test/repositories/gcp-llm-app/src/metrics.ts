@@ -13,14 +13,14 @@ export const latency = new Histogram({
 export const tokens = new Counter({
   name: 'triage_tokens_total',
   help: 'Tokens of the model',
-  labelNames: ['use_case', 'model', 'direction', 'clinic'],
+  labelNames: ['use_case', 'model', 'direction', 'tenant'],
   registers: [registry],
 });
 
 export const cost = new Counter({
   name: 'triage_cost_usd_total',
   help: 'What the calls cost',
-  labelNames: ['use_case', 'model', 'clinic'],
+  labelNames: ['use_case', 'model', 'tenant'],
   registers: [registry],
 });
 

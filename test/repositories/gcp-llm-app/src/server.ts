@@ -38,9 +38,9 @@ app.post('/messages', async (request) => {
   });
   const labels = { use_case: 'triage', model: settings.model };
   latency.observe(labels, durationMs / 1000);
-  tokens.inc({ ...labels, clinic, direction: 'in' }, result.inputTokens);
-  tokens.inc({ ...labels, clinic, direction: 'out' }, result.outputTokens);
-  cost.inc({ ...labels, clinic }, costUsd);
+  tokens.inc({ ...labels, tenant: clinic, direction: 'in' }, result.inputTokens);
+  tokens.inc({ ...labels, tenant: clinic, direction: 'out' }, result.outputTokens);
+  cost.inc({ ...labels, tenant: clinic }, costUsd);
   urgencies.inc({ urgency: result.urgency });
   seen[result.urgency] = (seen[result.urgency] ?? 0) + 1;
   if (Math.random() < settings.sampleShare) {

@@ -1,7 +1,3 @@
-create extension if not exists pgaudit;
-alter database arrears set pgaudit.log = 'read, write, role, ddl';
-alter database arrears set pgaudit.log_relation = 'on';
-
 create table audit_log (
     id bigint generated always as identity primary key,
     at timestamptz not null default now(),
