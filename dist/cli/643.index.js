@@ -113,7 +113,7 @@ async function loadOctokit(options, patience, budget) {
     const [{ Octokit: Plain }, { retry }, { throttling }] = await Promise.all([
         __webpack_require__.e(/* import() */ 988).then(__webpack_require__.bind(__webpack_require__, 9988)),
         Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(735)]).then(__webpack_require__.bind(__webpack_require__, 9735)),
-        Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(856)]).then(__webpack_require__.bind(__webpack_require__, 6856)),
+        Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(856)]).then(__webpack_require__.bind(__webpack_require__, 2094)),
     ]);
     const Patient = Plain.plugin(retry, throttling);
     const mayWait = (seconds, _, __, count) => count < patience.retries && budget.allowsWait(seconds * patience.second);
