@@ -2,7 +2,7 @@ import { readJson } from '../lib/json-nodes.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import { readTemplate } from './arm/template.ts';
 import { readParameters } from './arm/values.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseLarge } from './diagnose.ts';
 import { mayHoldTemplate } from './template-paths.ts';
 
 /** The largest template that can be deployed has four million characters. */
@@ -25,10 +25,8 @@ export const arm: Extractor = {
 function extractArm(file: SourceFile): Extraction {
   const kind = schema.exec(file.text.slice(0, 10_000))?.[1];
   if (kind === undefined) return { facts: [], diagnostics: [] };
-  if (file.text.length > armSizeLimit) {
-    const message = `has more than ${armSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, armSizeLimit);
+  if (refused) return refused;
   const read = readJson(file.text, { comments: true });
   if (!read.ok) {
     const { message, line } = read;

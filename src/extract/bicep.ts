@@ -5,7 +5,7 @@ import type { RepoPath } from '../model/location.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import type { Declared, Part, TemplateCall } from '../model/template.ts';
 import { type BicepStatement, readStatements } from './bicep/statements.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseLarge } from './diagnose.ts';
 
 /** Longer files are none that people write. */
 export const bicepSizeLimit = 500_000;
@@ -24,11 +24,9 @@ export const bicep: Extractor = {
 };
 
 function extractBicep(file: SourceFile): Extraction {
+  const refused = refuseLarge(file, bicepSizeLimit);
+  if (refused) return refused;
   const { path, text } = file;
-  if (text.length > bicepSizeLimit) {
-    const message = `has more than ${bicepSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
   const { statements, fault } = readStatements(text);
   const lineOf = lineFinder(text);
   const message = 'not valid Bicep: some of it may be missing';

@@ -7,7 +7,7 @@ import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import type { Declared, NamedExpression, Template, TemplateCall, TemplateInput } from '../model/template.ts';
 import { conditionNamed, readValue } from './cloudformation/expressions.ts';
 import { withGlobals } from './cloudformation/globals.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseLarge } from './diagnose.ts';
 import { mayHoldTemplate } from './template-paths.ts';
 
 /** Longer templates are none that can be deployed. */
@@ -30,10 +30,8 @@ export const cloudformation: Extractor = {
 
 function extractTemplate(file: SourceFile): Extraction {
   if (!typed.test(file.text)) return { facts: [], diagnostics: [] };
-  if (file.text.length > templateSizeLimit) {
-    const message = `has more than ${templateSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, templateSizeLimit);
+  if (refused) return refused;
   const { root, problem } = readRoot(file.text);
   const language = file.text.trimStart().startsWith('{') ? 'JSON' : 'YAML';
   const diagnostics = problem

@@ -6,7 +6,7 @@ import { compareLocations } from '../model/location.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import { readAttributes } from './compose/attributes.ts';
 import { isComposePath } from './compose/path.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseBrokenYaml, refuseLarge } from './diagnose.ts';
 
 /** Longer files are not parsed: hostile YAML takes seconds a megabyte. */
 export const composeSizeLimit = 250_000;
@@ -24,18 +24,11 @@ export const compose: Extractor = {
 };
 
 function extractCompose(file: SourceFile): Extraction {
-  if (file.text.length > composeSizeLimit) {
-    const message = `has more than ${composeSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, composeSizeLimit);
+  if (refused) return refused;
   const documents = parseYamlDocuments(file.text);
-  const problem = documents.flatMap(({ problems }) => problems)[0];
-  if (problem) {
-    return {
-      facts: [],
-      diagnostics: [diagnose(file, 'file-unparsed', `not valid YAML: ${problem.message}`, problem.line)],
-    };
-  }
+  const broken = refuseBrokenYaml(file, documents);
+  if (broken) return broken;
   const services = documents.flatMap(({ root }) => {
     const declared = yamlEntry(root, 'services')?.value;
     return declared?.kind === 'map' ? declared.entries.filter(({ value }) => value.kind === 'map') : [];

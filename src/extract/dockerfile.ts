@@ -3,7 +3,7 @@ import { parseImage } from '../lib/image-reference.ts';
 import type { ImageFact, ResourceFact } from '../model/fact.ts';
 import { compareLocations } from '../model/location.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseLarge } from './diagnose.ts';
 import { readBuild, readSettings } from './dockerfile/attributes.ts';
 import { chooseFinal, lineageOf, partsOf } from './dockerfile/final-stage.ts';
 import { isImageFilePath } from './dockerfile/path.ts';
@@ -25,10 +25,8 @@ export const dockerfile: Extractor = {
 };
 
 function extractDockerfile(file: SourceFile): Extraction {
-  if (file.text.length > dockerfileSizeLimit) {
-    const message = `has more than ${dockerfileSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, dockerfileSizeLimit);
+  if (refused) return refused;
   const parsed = parseDockerfile(file.text);
   const stages = parsed ? readStages(parsed) : [];
   const final = chooseFinal(stages);

@@ -4,7 +4,7 @@ import { type YamlEntry, type YamlNode, yamlEntry } from '../lib/yaml-nodes.ts';
 import type { Fact, ImageFact, ResourceFact } from '../model/fact.ts';
 import { compareLocations, type RepoPath } from '../model/location.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseLarge } from './diagnose.ts';
 import { readValues } from './helm/attributes.ts';
 import { readImageMaps } from './helm/image-maps.ts';
 import { readTemplatedYaml, type TemplatedYaml } from './kubernetes/templated-yaml.ts';
@@ -30,10 +30,8 @@ function isHelmfilePath(path: RepoPath): boolean {
 }
 
 function extractHelmfile(file: SourceFile): Extraction {
-  if (file.text.length > helmfileSizeLimit) {
-    const message = `has more than ${helmfileSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, helmfileSizeLimit);
+  if (refused) return refused;
   const read = readTemplatedYaml(file.text, file.path.endsWith('.gotmpl'));
   const roots = read.documents.map(({ root }) => root);
   const problem = read.documents.flatMap(({ problems }) => problems)[0];

@@ -1,5 +1,5 @@
 import type { Extraction, Extractor, ExtractTools, SourceFile } from '../model/source.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseLarge } from './diagnose.ts';
 import { readParameters, showParameters } from './jenkins/parameters.ts';
 import { readStages } from './jenkins/stages.ts';
 import { parseStatements } from './jenkins/statements.ts';
@@ -25,10 +25,8 @@ export const jenkins: Extractor = {
 };
 
 function extractJenkinsfile(file: SourceFile, tools: ExtractTools): Extraction {
-  if (file.text.length > pipelineSizeLimit) {
-    const message = `has more than ${pipelineSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, pipelineSizeLimit);
+  if (refused) return refused;
   const tokens = readTokens(file.text);
   const statements = tokens && parseStatements(tokens);
   if (statements === undefined) {

@@ -5,7 +5,7 @@ import type { Fact, ImageFact, ResourceFact } from '../model/fact.ts';
 import { compareLocations, type RepoPath } from '../model/location.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
 import { isComposePath } from './compose/path.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseLarge } from './diagnose.ts';
 import { readImages } from './kubernetes/images.ts';
 import { type Manifest, type ManifestFile, mayHoldManifests, readManifests } from './kubernetes/manifests.ts';
 import { type ReleaseImage, readReleaseImages } from './kubernetes/release-images.ts';
@@ -35,11 +35,8 @@ function claimsManifest(path: RepoPath): boolean {
 
 function extractManifests(file: SourceFile): Extraction {
   if (!mayHoldManifests(file.text)) return { facts: [], diagnostics: [] };
-  if (file.text.length > manifestSizeLimit) {
-    if (definesType(file.text)) return { facts: [], diagnostics: [] };
-    const message = `has more than ${manifestSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, manifestSizeLimit);
+  if (refused) return definesType(file.text) ? { facts: [], diagnostics: [] } : refused;
   const read = readManifests(file.text, file.isTemplate);
   const extracted = read.manifests.map((manifest) => extractManifest(manifest, read, file));
   const { problem } = read;

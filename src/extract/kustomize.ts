@@ -5,7 +5,7 @@ import { parseYamlDocuments, type YamlNode, yamlEntry } from '../lib/yaml-nodes.
 import type { ImageFact, ResourceFact } from '../model/fact.ts';
 import { compareLocations } from '../model/location.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseBrokenYaml, refuseLarge } from './diagnose.ts';
 import { readAttributes } from './kustomize/attributes.ts';
 import { isKustomizePath, isKustomizeVersion } from './kustomize/path.ts';
 
@@ -25,18 +25,11 @@ export const kustomize: Extractor = {
 };
 
 function extractKustomization(file: SourceFile): Extraction {
-  if (file.text.length > kustomizeSizeLimit) {
-    const message = `has more than ${kustomizeSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, kustomizeSizeLimit);
+  if (refused) return refused;
   const [document] = parseYamlDocuments(file.text);
-  const problem = document?.problems[0];
-  if (problem) {
-    return {
-      facts: [],
-      diagnostics: [diagnose(file, 'file-unparsed', `not valid YAML: ${problem.message}`, problem.line)],
-    };
-  }
+  const broken = refuseBrokenYaml(file, document ? [document] : []);
+  if (broken) return broken;
   const root = document?.root;
   const version = textAt(root, 'apiVersion');
   if (root?.kind !== 'map' || (version !== undefined && !isKustomizeVersion(version)))

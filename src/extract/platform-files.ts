@@ -8,7 +8,7 @@ import { parseYamlDocuments, type YamlNode, type YamlProblem } from '../lib/yaml
 import type { ImageFact, ResourceFact } from '../model/fact.ts';
 import { compareLocations, type RepoPath } from '../model/location.ts';
 import type { Extraction, Extractor, SourceFile } from '../model/source.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, refuseLarge } from './diagnose.ts';
 import { type Format, formats, type Service } from './platform/formats.ts';
 
 /** Longer files are not parsed: hostile YAML takes seconds a megabyte. */
@@ -24,10 +24,8 @@ export const platformFiles: Extractor = {
 };
 
 function extractServices(file: SourceFile): Extraction {
-  if (file.text.length > platformFileSizeLimit) {
-    const message = `has more than ${platformFileSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, platformFileSizeLimit);
+  if (refused) return refused;
   const { root, problem, language } = readRoot(file);
   if (problem) {
     const message = `not valid ${language}: ${problem.message}`;

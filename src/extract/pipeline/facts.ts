@@ -4,7 +4,7 @@ import type { JobContext, JobFact, StepFact } from '../../model/fact.ts';
 import { jobContext } from '../../model/job-context.ts';
 import { compareLocations } from '../../model/location.ts';
 import type { Extraction, ExtractTools, SourceFile } from '../../model/source.ts';
-import { diagnose } from '../diagnose.ts';
+import { diagnose, refuseBrokenYaml, refuseLarge } from '../diagnose.ts';
 import { mayOutlive } from '../github-actions/condition.ts';
 import { describeEvents } from './events.ts';
 import { type Job, joinConditions, type Step } from './job.ts';
@@ -38,18 +38,11 @@ export type PipelineFormat = {
  */
 export function extractYamlPipeline(format: PipelineFormat, file: SourceFile, tools: ExtractTools): Extraction {
   if (!format.key.test(file.text)) return { facts: [], diagnostics: [] };
-  if (file.text.length > pipelineSizeLimit) {
-    const message = `has more than ${pipelineSizeLimit} characters and was not read`;
-    return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
-  }
+  const refused = refuseLarge(file, pipelineSizeLimit);
+  if (refused) return refused;
   const documents = parseYamlDocuments(file.text);
-  const problem = documents.flatMap(({ problems }) => problems)[0];
-  if (problem) {
-    return {
-      facts: [],
-      diagnostics: [diagnose(file, 'file-unparsed', `not valid YAML: ${problem.message}`, problem.line)],
-    };
-  }
+  const broken = refuseBrokenYaml(file, documents);
+  if (broken) return broken;
   if (documents.some(({ root }) => expandedSize(root) > expandedLimit)) {
     const message = `its aliases stand for more than ${expandedLimit} values`;
     return { facts: [], diagnostics: [diagnose(file, 'file-unparsed', message)] };
