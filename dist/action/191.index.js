@@ -25,8 +25,8 @@ function groupBy(items, keyOf) {
     return groups;
 }
 
-// EXTERNAL MODULE: ./lib/model/setting.js
-var setting = __webpack_require__(5869);
+// EXTERNAL MODULE: ./lib/model/setting.js + 1 modules
+var setting = __webpack_require__(8215);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
 ;// CONCATENATED MODULE: ./lib/github/settings/protection.js
